@@ -1,0 +1,5 @@
+/** Starts the OAuth 2 and OpenID Connect authorization server. */
+@NullMarked
+package org.vigie.auth;
+
+import org.jspecify.annotations.NullMarked;

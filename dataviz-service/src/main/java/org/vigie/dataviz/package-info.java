@@ -1,0 +1,5 @@
+/** Starts the maker of figures, maps and exports. */
+@NullMarked
+package org.vigie.dataviz;
+
+import org.jspecify.annotations.NullMarked;

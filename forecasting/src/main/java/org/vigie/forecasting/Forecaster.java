@@ -1,0 +1,17 @@
+package org.vigie.forecasting;
+
+/** A model that forecasts every place of a round. */
+public interface Forecaster {
+    /** Short stable name, also used in hub file names: letters, digits and underscores. */
+    String name();
+
+    /**
+     * Forecasts all places of {@code data} for all horizons of the task's profile.
+     *
+     * <p>Reads nothing published after {@code task.asOf()}, whatever {@code data} holds. A place that cannot be
+     * forecast is refused by name; it never fails the round.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} says so
+     */
+    ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress);
+}

@@ -1,0 +1,19 @@
+package org.vigie.forecasting;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of models. */
+public final class Forecasters {
+    private Forecasters() {}
+
+    /** All models, members first, the ensemble last. */
+    public static List<Forecaster> all() {
+        return List.of();
+    }
+
+    /** The model with this name. */
+    public static Optional<Forecaster> find(String name) {
+        return all().stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+}

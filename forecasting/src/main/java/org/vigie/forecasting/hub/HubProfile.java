@@ -1,0 +1,136 @@
+package org.vigie.forecasting.hub;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vigie.forecasting.series.WeekCalendar;
+
+/** What one forecast hub asks for: its target, weekday, calendar and horizons. */
+public enum HubProfile {
+    /** CDC FluSight: weekly influenza hospital admissions. */
+    FLUSIGHT("flusight", "wk inc flu hosp", "influenza", "hospital-admissions", Unit.COUNT, Family.CDC),
+    /** CDC COVID-19 hub: weekly COVID-19 hospital admissions. */
+    COVID_HUB("covid-hub", "wk inc covid hosp", "covid-19", "hospital-admissions", Unit.COUNT, Family.CDC),
+    /** RespiCast: consultations for influenza-like illness. */
+    RESPICAST_ILI(
+            "respicast-ili",
+            "ILI incidence",
+            "influenza-like-illness",
+            "incidence",
+            Unit.PER_100_000,
+            Family.RESPICAST),
+    /** RespiCast: consultations for acute respiratory infection. */
+    RESPICAST_ARI(
+            "respicast-ari",
+            "ARI incidence",
+            "acute-respiratory-infection",
+            "incidence",
+            Unit.PER_100_000,
+            Family.RESPICAST),
+    /** RespiCast: weekly COVID-19 hospital admissions. */
+    RESPICAST_COVID(
+            "respicast-covid", "hospital admissions", "covid-19", "hospital-admissions", Unit.COUNT, Family.RESPICAST);
+
+    /** What a value of the target counts. */
+    public enum Unit {
+        COUNT,
+        PER_100_000
+    }
+
+    private enum Family {
+        CDC("reference_date", DayOfWeek.SATURDAY, WeekCalendar.MMWR, 0, 3),
+        RESPICAST("origin_date", DayOfWeek.WEDNESDAY, WeekCalendar.ISO, 1, 4);
+
+        private final String dateColumn;
+        private final DayOfWeek weekday;
+        private final WeekCalendar calendar;
+        private final List<Integer> horizons;
+
+        Family(String dateColumn, DayOfWeek weekday, WeekCalendar calendar, int firstHorizon, int lastHorizon) {
+            this.dateColumn = dateColumn;
+            this.weekday = weekday;
+            this.calendar = calendar;
+            this.horizons =
+                    IntStream.rangeClosed(firstHorizon, lastHorizon).boxed().toList();
+        }
+    }
+
+    private final String id;
+    private final String target;
+    private final String disease;
+    private final String indicator;
+    private final Unit unit;
+    private final Family family;
+
+    HubProfile(String id, String target, String disease, String indicator, Unit unit, Family family) {
+        this.id = id;
+        this.target = target;
+        this.disease = disease;
+        this.indicator = indicator;
+        this.unit = unit;
+        this.family = family;
+    }
+
+    /** The profile named {@code id}, such as {@code flusight}. */
+    public static Optional<HubProfile> find(String id) {
+        return Arrays.stream(values()).filter(profile -> profile.id.equals(id)).findFirst();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The hub's name of the target, such as {@code wk inc flu hosp}. */
+    public String target() {
+        return target;
+    }
+
+    public String disease() {
+        return disease;
+    }
+
+    public String indicator() {
+        return indicator;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public WeekCalendar calendar() {
+        return family.calendar;
+    }
+
+    /** Name of the hub file's date column: {@code reference_date} or {@code origin_date}. */
+    public String dateColumn() {
+        return family.dateColumn;
+    }
+
+    /** Weeks ahead to forecast, in the hub's own counting. */
+    public List<Integer> horizons() {
+        return family.horizons;
+    }
+
+    /** The first reference date on or after {@code day}. */
+    public LocalDate referenceDateFrom(LocalDate day) {
+        return day.with(TemporalAdjusters.nextOrSame(family.weekday));
+    }
+
+    /**
+     * Last day of the week that {@code horizon} means. US hubs count from the reference date (horizon 0 ends on it);
+     * RespiCast counts from the last observed week before the origin date.
+     */
+    public LocalDate targetEndDate(LocalDate referenceDate, int horizon) {
+        if (family == Family.CDC) {
+            return referenceDate.plusWeeks(horizon);
+        }
+        // horizon 1 is the first week not yet published on the origin date: the one that ended the Sunday before
+        LocalDate lastObserved =
+                referenceDate.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)).minusWeeks(1);
+        return lastObserved.plusWeeks(horizon);
+    }
+}

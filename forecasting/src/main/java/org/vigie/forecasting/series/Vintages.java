@@ -1,0 +1,93 @@
+package org.vigie.forecasting.series;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every published value of one target in all its places, with the day each became known. */
+public final class Vintages {
+    private final NavigableMapByPlace revisions;
+
+    private Vintages(NavigableMapByPlace revisions) {
+        this.revisions = revisions;
+    }
+
+    /** The vintages made of {@code revisions}, in any order; of two for the same place, week and day the later one counts. */
+    public static Vintages of(Collection<Revision> revisions) {
+        NavigableMapByPlace byPlace = new NavigableMapByPlace();
+        for (Revision revision : revisions) {
+            byPlace.computeIfAbsent(revision.place(), place -> new ArrayList<>())
+                    .add(revision);
+        }
+        byPlace.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(Revision::asOf).thenComparing(Revision::targetEndDate)));
+        return new Vintages(byPlace);
+    }
+
+    /** Only what was public on {@code day}: revisions with a later {@code asOf} are gone. */
+    public Vintages knownOn(LocalDate day) {
+        NavigableMapByPlace known = new NavigableMapByPlace();
+        revisions.forEach((place, list) -> {
+            List<Revision> kept =
+                    list.stream().filter(r -> !r.asOf().isAfter(day)).toList();
+            if (!kept.isEmpty()) {
+                known.put(place, kept);
+            }
+        });
+        return new Vintages(known);
+    }
+
+    /** The table as it stood on {@code day}: per place the weeks from its first to its last published one. */
+    public Map<String, WeeklySeries> asOf(LocalDate day) {
+        Map<String, WeeklySeries> table = new TreeMap<>();
+        revisions.forEach((place, list) -> {
+            TreeMap<LocalDate, Double> weeks = new TreeMap<>();
+            for (Revision revision : list) {
+                if (!revision.asOf().isAfter(day)) {
+                    weeks.put(revision.targetEndDate(), revision.value());
+                }
+            }
+            if (!weeks.isEmpty()) {
+                table.put(place, series(place, weeks));
+            }
+        });
+        return table;
+    }
+
+    private static WeeklySeries series(String place, TreeMap<LocalDate, Double> weeks) {
+        LocalDate first = weeks.firstKey();
+        double[] values = new double[(int) (ChronoUnit.DAYS.between(first, weeks.lastKey()) / 7) + 1];
+        Arrays.fill(values, Double.NaN);
+        weeks.forEach((end, value) -> values[(int) (ChronoUnit.DAYS.between(first, end) / 7)] = value);
+        return WeeklySeries.of(place, first, values);
+    }
+
+    /** The places with at least one value, in the order of their codes. */
+    public List<String> places() {
+        return List.copyOf(revisions.keySet());
+    }
+
+    /** The days on which something was published. */
+    public NavigableSet<LocalDate> asOfDates() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        revisions.values().forEach(list -> list.forEach(revision -> days.add(revision.asOf())));
+        return days;
+    }
+
+    /** The revisions of one place, by day of publication, then by week; empty for an unknown place. */
+    public List<Revision> of(String place) {
+        return Collections.unmodifiableList(revisions.getOrDefault(place, List.of()));
+    }
+
+    private static final class NavigableMapByPlace extends TreeMap<String, List<Revision>> {}
+}
