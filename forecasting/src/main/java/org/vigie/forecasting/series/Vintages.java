@@ -9,21 +9,22 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Every published value of one target in all its places, with the day each became known. */
 public final class Vintages {
-    private final NavigableMapByPlace revisions;
+    private final NavigableMap<String, List<Revision>> revisions;
 
-    private Vintages(NavigableMapByPlace revisions) {
+    private Vintages(NavigableMap<String, List<Revision>> revisions) {
         this.revisions = revisions;
     }
 
     /** The vintages made of {@code revisions}, in any order; of two for the same place, week and day the later one counts. */
     public static Vintages of(Collection<Revision> revisions) {
-        NavigableMapByPlace byPlace = new NavigableMapByPlace();
+        NavigableMap<String, List<Revision>> byPlace = new TreeMap<>();
         for (Revision revision : revisions) {
             byPlace.computeIfAbsent(revision.place(), place -> new ArrayList<>())
                     .add(revision);
@@ -36,7 +37,7 @@ public final class Vintages {
 
     /** Only what was public on {@code day}: revisions with a later {@code asOf} are gone. */
     public Vintages knownOn(LocalDate day) {
-        NavigableMapByPlace known = new NavigableMapByPlace();
+        NavigableMap<String, List<Revision>> known = new TreeMap<>();
         revisions.forEach((place, list) -> {
             List<Revision> kept =
                     list.stream().filter(r -> !r.asOf().isAfter(day)).toList();
@@ -64,7 +65,7 @@ public final class Vintages {
         return table;
     }
 
-    private static WeeklySeries series(String place, TreeMap<LocalDate, Double> weeks) {
+    private static WeeklySeries series(String place, NavigableMap<LocalDate, Double> weeks) {
         LocalDate first = weeks.firstKey();
         double[] values = new double[(int) (ChronoUnit.DAYS.between(first, weeks.lastKey()) / 7) + 1];
         Arrays.fill(values, Double.NaN);
@@ -88,6 +89,4 @@ public final class Vintages {
     public List<Revision> of(String place) {
         return Collections.unmodifiableList(revisions.getOrDefault(place, List.of()));
     }
-
-    private static final class NavigableMapByPlace extends TreeMap<String, List<Revision>> {}
 }
