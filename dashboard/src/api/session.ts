@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { protectWrites, read, send } from "./client";
+
+export type Permission = "observations:read" | "observations:import" | "forecasts:read" | "rounds:run" | "accounts:manage";
+
+export interface Session {
+    signedIn: boolean;
+    name: string | null;
+    permissions: string[];
+    csrf: { header: string; token: string } | null;
+}
+
+export function useSession() {
+    return useQuery({
+        queryKey: ["session"],
+        queryFn: async ({ signal }) => {
+            const session = await read<Session>("/bff/session", { signal });
+            protectWrites(session.csrf);
+            return session;
+        },
+        staleTime: 5 * 60_000,
+        refetchOnWindowFocus: "always",
+    });
+}
+
+export function useMay(permission: Permission): boolean {
+    const { data } = useSession();
+    return data?.permissions.includes(permission) ?? false;
+}
+
+export function signInAddress(): string {
+    const here = location.pathname + location.search;
+    return `/bff/sign-in?to=${encodeURIComponent(here)}`;
+}
+
+/** Ends the session here and at the identity provider, then shows the start page. */
+export async function signOut(): Promise<void> {
+    const response = await send("/bff/sign-out", { method: "POST" });
+    const next = response.headers.get("location");
+    location.assign(next ?? "/");
+}

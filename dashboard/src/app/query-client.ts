@@ -1,0 +1,14 @@
+import { QueryClient } from "@tanstack/react-query";
+import { Problem } from "../api/problem";
+
+export function queryClient(): QueryClient {
+    return new QueryClient({
+        defaultOptions: {
+            queries: {
+                staleTime: 30_000,
+                retry: (count, failure) => count < 2 && failure instanceof Problem && (failure.unreachable || failure.status >= 502),
+                refetchOnWindowFocus: false,
+            },
+        },
+    });
+}

@@ -1,0 +1,5 @@
+import type { FanChartProps } from "../../lib/fan-chart-props";
+
+export function FanChart({ title }: FanChartProps) {
+    return <figure>{title}</figure>;
+}

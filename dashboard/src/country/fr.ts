@@ -1,0 +1,15 @@
+import { lazy } from "react";
+import type { Country } from "./country";
+
+export const country: Country = {
+    code: "fr",
+    locales: ["fr"],
+    calendar: "iso",
+    ownPlace: "FR",
+    messages: async () => {
+        const [core, charts] = await Promise.all([import("../i18n/core/fr.json"), import("../i18n/charts/fr.json")]);
+        return { ...core.default, ...charts.default };
+    },
+    FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
+    PartnerSection: null,
+};

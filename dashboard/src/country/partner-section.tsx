@@ -1,0 +1,3 @@
+export function PartnerSection() {
+    return <section />;
+}

@@ -1,0 +1,19 @@
+import { lazy } from "react";
+import type { Country } from "./country";
+
+export const country: Country = {
+    code: "us",
+    locales: ["en"],
+    calendar: "mmwr",
+    ownPlace: "US",
+    messages: async () => {
+        const [core, charts, partner] = await Promise.all([
+            import("../i18n/core/en.json"),
+            import("../i18n/charts/en.json"),
+            import("../i18n/partner/en.json"),
+        ]);
+        return { ...core.default, ...charts.default, ...partner.default };
+    },
+    FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
+    PartnerSection: lazy(async () => ({ default: (await import("./partner-section")).PartnerSection })),
+};
