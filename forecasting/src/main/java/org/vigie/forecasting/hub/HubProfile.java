@@ -105,9 +105,31 @@ public enum HubProfile {
         return family.calendar;
     }
 
+    /** Whether the hub is one of the CDC's, with United States places and Saturday weeks. */
+    public boolean isUnitedStates() {
+        return family == Family.CDC;
+    }
+
     /** Name of the hub file's date column: {@code reference_date} or {@code origin_date}. */
     public String dateColumn() {
         return family.dateColumn;
+    }
+
+    /** Whether {@code name}, in the column {@code target} or {@code indicator} of a data file, means this target. */
+    public boolean isNamed(String name) {
+        return name.equals(target)
+                || name.equals(id)
+                || switch (this) {
+                    case RESPICAST_ILI -> name.equals("ILI");
+                    case RESPICAST_ARI -> name.equals("ARI");
+                    case RESPICAST_COVID -> name.equals("COVID_HOSP");
+                    case FLUSIGHT, COVID_HUB -> false;
+                };
+    }
+
+    /** Whether a reference date may fall on {@code day}. */
+    public boolean isReferenceDate(LocalDate day) {
+        return day.getDayOfWeek() == family.weekday;
     }
 
     /** Weeks ahead to forecast, in the hub's own counting. */

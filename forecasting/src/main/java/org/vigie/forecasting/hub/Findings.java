@@ -1,0 +1,56 @@
+package org.vigie.forecasting.hub;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a file, the first thousand in full and the rest as a count. */
+public final class Findings {
+    /** How many findings are kept in full. */
+    public static final int LIMIT = 1_000;
+
+    private final List<Finding> kept = new ArrayList<>();
+    private long more;
+    private long errors;
+
+    void add(FindingRule rule, long line, @Nullable String column, String found, String expected) {
+        if (rule.severity() == FindingRule.Severity.ERROR) {
+            errors++;
+        }
+        if (kept.size() < LIMIT) {
+            kept.add(new Finding(rule, line, column, found, expected));
+        } else {
+            more++;
+        }
+    }
+
+    /** Adds what is wrong with the file as a whole, before all that is wrong with its rows. */
+    void addForFile(FindingRule rule, String found, String expected) {
+        errors++;
+        if (kept.size() == LIMIT) {
+            kept.removeLast();
+            more++;
+        }
+        kept.addFirst(new Finding(rule, 0, null, found, expected));
+    }
+
+    /** The first findings, in the order of the file. */
+    public List<Finding> list() {
+        return Collections.unmodifiableList(kept);
+    }
+
+    /** How many findings there are beyond those of {@link #list()}. */
+    public long more() {
+        return more;
+    }
+
+    /** How many findings, listed or not, make their row or file unusable. */
+    public long errors() {
+        return errors;
+    }
+
+    public boolean isEmpty() {
+        return kept.isEmpty();
+    }
+}
