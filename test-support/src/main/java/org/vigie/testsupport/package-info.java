@@ -1,4 +1,4 @@
-/** Helpers for tests only. */
+/** What tests of several modules need. */
 @NullMarked
 package org.vigie.testsupport;
 

@@ -1,0 +1,33 @@
+package org.vigie.platform.observability;
+
+import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** Carries one trace id through log lines, answers and calls to other services. */
+@AutoConfiguration
+public class ObservabilityAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean(name = "traceFilter")
+    FilterRegistrationBean<TraceFilter> traceFilter() {
+        var registration = new FilterRegistrationBean<>(new TraceFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "traceCustomizer")
+    RestClientCustomizer traceCustomizer() {
+        return builder -> builder.requestInterceptor((request, body, execution) -> {
+            var trace = MDC.get(TraceFilter.MDC_KEY);
+            if (trace != null) {
+                request.getHeaders().set("traceparent", new TraceId(trace).toTraceparent());
+            }
+            return execution.execute(request, body);
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package org.vigie.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a controller throws into problem details, never into a stack trace. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onProblem(ProblemException cause, HttpServletRequest request) {
+        return answer(problems.of(request, cause), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onDenial(AccessDeniedException denied, HttpServletRequest request) {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        var status = who == null || who instanceof AnonymousAuthenticationToken
+                ? HttpStatus.UNAUTHORIZED
+                : HttpStatus.FORBIDDEN;
+        return answer(problems.of(request, status, Problems.slugOf(status)), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onAnythingElse(Exception failure, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal-error");
+        return answer(problem, new HttpHeaders());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest webRequest) {
+        var request = ((ServletWebRequest) webRequest).getRequest();
+        if (status.is5xxServerError()) {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
+        return answer(problemOf(failure, status, request), headers);
+    }
+
+    private ProblemDetail problemOf(Exception failure, HttpStatusCode status, HttpServletRequest request) {
+        return switch (failure) {
+            case HttpRequestMethodNotSupportedException method ->
+                problems.of(
+                        request,
+                        status,
+                        "method-not-allowed",
+                        method.getMethod(),
+                        joined(method.getSupportedMethods()));
+            case HttpMediaTypeNotSupportedException type ->
+                problems.of(
+                        request,
+                        status,
+                        "unsupported-media-type",
+                        type.getContentType() == null ? "-" : type.getContentType(),
+                        MediaType.toString(type.getSupportedMediaTypes()));
+            case MissingServletRequestParameterException missing ->
+                problems.of(request, status, "missing-parameter", missing.getParameterName());
+            case MissingServletRequestPartException missing ->
+                problems.of(request, status, "missing-parameter", missing.getRequestPartName());
+            case MethodArgumentTypeMismatchException mismatch ->
+                problems.of(request, status, "bad-parameter", mismatch.getName(), shown(mismatch));
+            case HttpMessageNotReadableException ignored -> problems.of(request, status, "unreadable-body");
+            case MethodArgumentNotValidException invalid -> {
+                var locale = LocaleContextHolder.getLocale();
+                yield withErrors(
+                        problems.of(request, status, "invalid-values"),
+                        invalid.getFieldErrors().stream()
+                                .map(error -> error(error.getField(), error.getDefaultMessage(), locale))
+                                .toList());
+            }
+            case HandlerMethodValidationException invalid ->
+                withErrors(
+                        problems.of(request, status, "invalid-values"),
+                        invalid.getParameterValidationResults().stream()
+                                .flatMap(result -> result.getResolvableErrors().stream()
+                                        .map(error -> error(
+                                                String.valueOf(result.getMethodParameter()
+                                                        .getParameterName()),
+                                                error.getDefaultMessage(),
+                                                LocaleContextHolder.getLocale())))
+                                .toList());
+            default -> problems.of(request, status, Problems.slugOf(status), request.getRequestURI());
+        };
+    }
+
+    private static ProblemDetail withErrors(ProblemDetail problem, List<Map<String, String>> errors) {
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    private static Map<String, String> error(String field, @Nullable String message, Locale locale) {
+        return Map.of("field", field, "message", message == null ? field : message, "language", locale.toLanguageTag());
+    }
+
+    private static String joined(String @Nullable [] values) {
+        return values == null
+                ? "-"
+                : String.join(", ", Arrays.stream(values).sorted().toList());
+    }
+
+    private static String shown(TypeMismatchException mismatch) {
+        var value = String.valueOf(mismatch.getValue());
+        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .header("Cache-Control", "no-store")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,96 @@
+package org.vigie.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.LocaleResolver;
+import org.vigie.platform.observability.TraceId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes problem details (RFC 9457) in the language of the request. */
+public class Problems {
+    private static final Map<Integer, String> SLUGS = Map.ofEntries(
+            Map.entry(400, "bad-request"),
+            Map.entry(401, "not-signed-in"),
+            Map.entry(403, "not-permitted"),
+            Map.entry(404, "not-found"),
+            Map.entry(405, "method-not-allowed"),
+            Map.entry(406, "not-acceptable"),
+            Map.entry(409, "conflict"),
+            Map.entry(413, "too-large"),
+            Map.entry(415, "unsupported-media-type"),
+            Map.entry(429, "too-many-requests"),
+            Map.entry(500, "internal-error"),
+            Map.entry(502, "upstream-failed"),
+            Map.entry(503, "unavailable"),
+            Map.entry(504, "upstream-timeout"));
+
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    Problems(MessageSource messages, LocaleResolver locales, JsonMapper json) {
+        this.messages = messages;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** The slug that stands for a status when nothing more is known. */
+    public static String slugOf(HttpStatusCode status) {
+        return SLUGS.getOrDefault(status.value(), status.is4xxClientError() ? "bad-request" : "internal-error");
+    }
+
+    /** Makes the problem {@code urn:vigie:problem:<slug>}; the arguments fill the placeholders of its detail. */
+    public ProblemDetail of(HttpServletRequest request, HttpStatusCode status, String slug, Object... arguments) {
+        var locale = locales.resolveLocale(request);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:vigie:problem:" + slug));
+        problem.setTitle(text(slug + ".title", locale, arguments, slugOf(status) + ".title"));
+        problem.setDetail(text(slug + ".detail", locale, arguments, slugOf(status) + ".detail"));
+        problem.setInstance(URI.create(TraceId.of(request).toUrn()));
+        return problem;
+    }
+
+    ProblemDetail of(HttpServletRequest request, ProblemException cause) {
+        var problem = of(request, cause.status(), cause.slug(), cause.arguments());
+        cause.properties().forEach(problem::setProperty);
+        return problem;
+    }
+
+    /** Answers with the problem of a status. */
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
+        write(request, response, of(request, status, slugOf(status), request.getRequestURI()));
+    }
+
+    /** Answers with this problem. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Content-Language", locales.resolveLocale(request).toLanguageTag());
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    private @Nullable String text(String key, Locale locale, Object[] arguments, String fallback) {
+        var found = messages.getMessage(key, arguments, null, locale);
+        return found != null
+                ? found
+                : Objects.requireNonNull(messages.getMessage(fallback, arguments, fallback, locale));
+    }
+}

@@ -1,0 +1,38 @@
+package org.vigie.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.vigie.platform.problem.Problems;
+
+/** Answers a call without a good token, or without the permission, with problem details. */
+public class ProblemSecurityHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final AuthenticationEntryPoint bearerHeaders = new BearerTokenAuthenticationEntryPoint();
+    private final AccessDeniedHandler deniedHeaders = new BearerTokenAccessDeniedHandler();
+    private final Problems problems;
+
+    public ProblemSecurityHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        bearerHeaders.commence(request, response, cause);
+        problems.write(request, response, HttpStatus.valueOf(response.getStatus()));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        deniedHeaders.handle(request, response, cause);
+        problems.write(request, response, HttpStatus.valueOf(response.getStatus()));
+    }
+}

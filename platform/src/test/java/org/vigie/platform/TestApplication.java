@@ -1,0 +1,53 @@
+package org.vigie.platform;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.platform.problem.ProblemException;
+
+@SpringBootApplication
+class TestApplication {
+    @RestController
+    @RequestMapping("/v1")
+    static class TestController {
+        record Body(int number) {}
+
+        @GetMapping("/who")
+        Map<String, Object> who(Authentication who) {
+            return Map.of(
+                    "name",
+                    who.getName(),
+                    "authorities",
+                    who.getAuthorities().stream().map(Object::toString).sorted().toList());
+        }
+
+        @GetMapping("/forecasts")
+        @PreAuthorize("hasAuthority('forecasts:read')")
+        String forecasts(@RequestParam int page) {
+            return "page " + page;
+        }
+
+        @PostMapping("/numbers")
+        int number(@RequestBody Body body) {
+            return body.number();
+        }
+
+        @GetMapping("/fails")
+        String fails() {
+            throw new IllegalStateException("secret of the inside");
+        }
+
+        @GetMapping("/refuses")
+        String refuses() {
+            throw new ProblemException(HttpStatus.CONFLICT, "already-running", "<42>").with("round", 42);
+        }
+    }
+}
