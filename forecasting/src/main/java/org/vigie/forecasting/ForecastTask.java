@@ -1,6 +1,7 @@
 package org.vigie.forecasting;
 
 import java.time.LocalDate;
+import java.util.SplittableRandom;
 import org.vigie.forecasting.hub.HubProfile;
 
 /**
@@ -17,5 +18,10 @@ public record ForecastTask(HubProfile profile, LocalDate referenceDate, LocalDat
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, found " + threads);
         }
+    }
+
+    /** The stream of random numbers kept for one purpose, such as a model and a place; the same in every run. */
+    public SplittableRandom random(String purpose) {
+        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + purpose.hashCode());
     }
 }

@@ -2,6 +2,8 @@ package org.vigie.forecasting;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.forecasting.model.baseline.BaselineForecaster;
+import org.vigie.forecasting.model.seasonal.ClimatologyForecaster;
 
 /** The catalogue of models. */
 public final class Forecasters {
@@ -9,7 +11,7 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        return List.of();
+        return List.of(new BaselineForecaster(), new ClimatologyForecaster());
     }
 
     /** The model with this name. */

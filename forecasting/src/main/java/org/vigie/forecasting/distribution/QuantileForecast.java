@@ -33,6 +33,40 @@ public final class QuantileForecast {
         return new QuantileForecast(values.clone());
     }
 
+    /**
+     * The distribution nearest to {@code values}: put in ascending order and kept between 0 and {@code largest}.
+     *
+     * @param values one per level of {@link QuantileLevels}, finite
+     */
+    public static QuantileForecast coherent(double[] values, double largest) {
+        double[] ordered = values.clone();
+        Arrays.sort(ordered);
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = Math.min(Math.max(ordered[i], 0), largest);
+        }
+        return of(ordered);
+    }
+
+    /** The 23 quantiles of {@code samples}, interpolated linearly between order statistics; sorts the array. */
+    public static double[] ofSamples(double[] samples) {
+        Arrays.sort(samples);
+        double[] quantiles = new double[QuantileLevels.COUNT];
+        for (int i = 0; i < quantiles.length; i++) {
+            quantiles[i] = sampleQuantile(samples, QuantileLevels.at(i));
+        }
+        return quantiles;
+    }
+
+    /** The quantile of ascending {@code sorted} at {@code level}: R's type 7. */
+    public static double sampleQuantile(double[] sorted, double level) {
+        double position = level * (sorted.length - 1);
+        int below = (int) position;
+        if (below + 1 >= sorted.length) {
+            return sorted[sorted.length - 1];
+        }
+        return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+    }
+
     /** The quantile at level number {@code index}, 0 to 22. */
     public double value(int index) {
         return values[index];

@@ -101,6 +101,14 @@ public enum HubProfile {
         return unit;
     }
 
+    /** The largest value that can be true in a place with {@code population} inhabitants, who may be unknown (NaN). */
+    public double largestValue(double population) {
+        if (unit == Unit.PER_100_000) {
+            return 100_000;
+        }
+        return population > 0 ? population : Double.MAX_VALUE;
+    }
+
     public WeekCalendar calendar() {
         return family.calendar;
     }

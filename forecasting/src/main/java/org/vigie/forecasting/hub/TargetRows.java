@@ -41,7 +41,7 @@ final class TargetRows implements CsvRows.Format {
         this.fileAsOf = fileAsOf;
         this.sink = sink;
         for (Place place : Places.of(profile)) {
-            largest.put(place.code(), profile.unit() == HubProfile.Unit.COUNT ? place.population() : 100_000);
+            largest.put(place.code(), profile.largestValue(place.population()));
         }
     }
 

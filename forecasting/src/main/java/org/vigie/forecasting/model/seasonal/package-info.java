@@ -1,0 +1,5 @@
+/** Forecasts from the time of year alone. */
+@NullMarked
+package org.vigie.forecasting.model.seasonal;
+
+import org.jspecify.annotations.NullMarked;
