@@ -4,7 +4,7 @@ export interface Profile {
     id: string;
     disease: string;
     indicator: string;
-    unit: "count" | "per_100000";
+    unit: "count" | "per_100000" | "proportion";
     calendar: Calendar;
     horizons: number[];
     places: number;
@@ -12,7 +12,7 @@ export interface Profile {
     lastTargetEndDate: string | null;
     lastAsOf: string | null;
     synthetic: boolean;
-    sources: { name: string }[] | string[];
+    sources: string[];
 }
 
 export interface Place {
@@ -77,7 +77,7 @@ export interface Round {
     referenceDate: string;
     asOf: string;
     state: JobState;
-    models: { name: string }[] | string[];
+    models: string[];
     places: number;
     startedAt: string;
     finishedAt: string | null;

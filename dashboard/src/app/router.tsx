@@ -9,7 +9,30 @@ export const routes: RouteObject[] = [
         path: "/",
         element: <Layout />,
         errorElement: <BrokenPage />,
-        children: [{ element: <Protected />, children: [{ index: true, element: <NotFoundPage /> }] }, { path: "*", element: <NotFoundPage /> }],
+        children: [
+            {
+                element: <Protected />,
+                children: [
+                    { index: true, lazy: async () => ({ Component: (await import("./routes/situation")).SituationRoute }) },
+                    {
+                        path: "forecasts/:profile?/:place?",
+                        lazy: async () => ({ Component: (await import("./routes/forecasts")).ForecastsRoute }),
+                    },
+                    {
+                        path: "data/:profile?/:place?",
+                        lazy: async () => ({ Component: (await import("./routes/data")).DataRoute }),
+                    },
+                    { path: "rounds/:job?", lazy: async () => ({ Component: (await import("./routes/rounds")).RoundsRoute }) },
+                    { path: "imports/:id?", lazy: async () => ({ Component: (await import("./routes/imports")).ImportsRoute }) },
+                ],
+            },
+            { path: "about", lazy: async () => ({ Component: (await import("./routes/about")).AboutRoute }) },
+            {
+                path: "accessibility",
+                lazy: async () => ({ Component: (await import("./routes/about")).AccessibilityRoute }),
+            },
+            { path: "*", element: <NotFoundPage /> },
+        ],
     },
 ];
 

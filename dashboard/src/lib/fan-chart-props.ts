@@ -18,9 +18,11 @@ export interface FanChartProps {
     title: string;
     valueLabel: string;
     calendar: Calendar;
-    digits: number;
+    unit: "count" | "per_100000" | "proportion";
     observed: ObservedPoint[];
     later: ObservedPoint[];
     forecast: ForecastPoint[];
     synthetic: boolean;
+    /** Names the figure for the service that draws it as a file. */
+    file: { round: string; place: string; model: string };
 }

@@ -1,0 +1,33 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useLocale } from "../i18n/locale-context";
+import { read, send } from "./client";
+import { jobOf } from "./jobs";
+import type { ImportRun } from "./types";
+
+export function useImports() {
+    const { locale } = useLocale();
+    return useQuery({
+        queryKey: ["imports", locale],
+        queryFn: ({ signal }) => read<ImportRun[]>("/api/v1/imports", { signal }),
+    });
+}
+
+export function useImport(id: string | undefined) {
+    const { locale } = useLocale();
+    return useQuery({
+        queryKey: ["imports", id, locale],
+        queryFn: ({ signal }) => read<ImportRun>(`/api/v1/imports/${id ?? ""}`, { signal }),
+        enabled: id !== undefined,
+    });
+}
+
+export function useUpload() {
+    return useMutation({
+        mutationFn: async ({ file, profile }: { file: File; profile: string }) => {
+            const body = new FormData();
+            body.append("file", file);
+            if (profile) body.append("profile", profile);
+            return jobOf(await send("/api/v1/imports", { method: "POST", body }));
+        },
+    });
+}

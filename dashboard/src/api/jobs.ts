@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { read, send } from "./client";
+import type { Job, JobState } from "./types";
+
+export function isOver(state: JobState): boolean {
+    return state === "succeeded" || state === "failed" || state === "cancelled";
+}
+
+/** The job behind a `Location: /v1/jobs/{id}`. */
+export function jobOf(response: Response): string {
+    const location = response.headers.get("location") ?? "";
+    return location.split("/").at(-1) ?? "";
+}
+
+/** Follows a job until it is over, then lets go of what it may have changed. */
+export function useJob(id: string | undefined) {
+    const client = useQueryClient();
+    const job = useQuery({
+        queryKey: ["job", id],
+        queryFn: ({ signal }) => read<Job>(`/api/v1/jobs/${id ?? ""}`, { signal }),
+        enabled: Boolean(id),
+        refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : 1000),
+    });
+    const over = job.data ? isOver(job.data.state) : false;
+    useEffect(() => {
+        if (!over) return;
+        for (const key of ["profiles", "places", "rounds", "imports", "observations"]) {
+            void client.invalidateQueries({ queryKey: [key] });
+        }
+    }, [over, client]);
+    return job;
+}
+
+export function useCancelJob(id: string) {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: () => send(`/api/v1/jobs/${id}`, { method: "DELETE" }),
+        onSettled: () => client.invalidateQueries({ queryKey: ["job", id] }),
+    });
+}

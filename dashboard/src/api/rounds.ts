@@ -1,0 +1,65 @@
+import { useMutation, useQueries, useQuery } from "@tanstack/react-query";
+import { useLocale } from "../i18n/locale-context";
+import { address, read, send } from "./client";
+import { jobOf } from "./jobs";
+import type { PlaceForecast, Round } from "./types";
+
+const roundsOf = (profile: string | undefined, locale: string) => ({
+    queryKey: ["rounds", profile, locale],
+    queryFn: ({ signal }: { signal: AbortSignal }) => read<Round[]>(address("/api/v1/rounds", { profile }), { signal }),
+    enabled: profile !== undefined,
+});
+
+export function useRounds(profile: string | undefined) {
+    return useQuery(roundsOf(profile, useLocale().locale));
+}
+
+/** The rounds of several profiles together, newest first. */
+export function useAllRounds(profiles: string[]) {
+    const { locale } = useLocale();
+    return useQueries({
+        queries: profiles.map((profile) => roundsOf(profile, locale)),
+        combine: (results) => ({
+            rounds: results.flatMap(({ data }) => data ?? []).sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
+            isPending: results.some(({ isPending }) => isPending),
+            error: results.find(({ error }) => error)?.error ?? null,
+        }),
+    });
+}
+
+/** A profile's newest round that has forecasts. */
+export function newestUsable(rounds: Round[] | undefined): Round | undefined {
+    return rounds?.find((round) => round.state === "succeeded");
+}
+
+export function useForecast(round: string | undefined, model: string | undefined, place: string | undefined) {
+    return useQuery({
+        queryKey: ["forecast", round, model, place],
+        queryFn: ({ signal }) =>
+            read<PlaceForecast>(address(`/api/v1/rounds/${round ?? ""}/forecasts`, { place, model }), { signal }),
+        enabled: Boolean(round && model && place),
+        staleTime: Infinity,
+    });
+}
+
+/** The forecasts of every place of a round by one model. */
+export function useAllForecasts(round: string | undefined, model: string | undefined) {
+    return useQuery({
+        queryKey: ["forecast", round, model, "all"],
+        queryFn: ({ signal }) => read<PlaceForecast[]>(address(`/api/v1/rounds/${round ?? ""}/forecasts`, { model }), { signal }),
+        enabled: Boolean(round && model),
+        staleTime: Infinity,
+    });
+}
+
+export interface RoundWish {
+    profile: string;
+    referenceDate?: string;
+    asOf?: string;
+}
+
+export function useStartRound() {
+    return useMutation({
+        mutationFn: async (wish: RoundWish) => jobOf(await send("/api/v1/rounds", { method: "POST", body: wish })),
+    });
+}

@@ -1,0 +1,1 @@
+export { ObservationsPage as DataRoute } from "../../features/observations/observations-page";

@@ -1,0 +1,1 @@
+export { ForecastPage as ForecastsRoute } from "../../features/forecast-explorer/forecast-page";

@@ -1,0 +1,1 @@
+export { ImportsPage as ImportsRoute } from "../../features/imports/imports-page";

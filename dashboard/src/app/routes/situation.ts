@@ -1,0 +1,1 @@
+export { SituationPage as SituationRoute } from "../../features/situation/situation-page";

@@ -1,0 +1,30 @@
+import { useFormats, useText } from "../../i18n/text";
+import { useValues } from "../../i18n/values";
+import { weekOf } from "../../lib/epi-week";
+import type { FanChartProps } from "../../lib/fan-chart-props";
+import { intervalOf } from "../../lib/quantiles";
+
+/** What the chart says about one week, in words. */
+export function useReading({ unit, calendar, observed, later, forecast }: FanChartProps, date: string | undefined): string {
+    const t = useText();
+    const formats = useFormats();
+    const values = useValues(unit);
+    if (!date) return "";
+    const seen = observed.find((point) => point.date === date);
+    const since = later.find((point) => point.date === date);
+    const point = forecast.find((candidate) => candidate.date === date);
+    const parts = [t("chart.week", { week: formats.week(weekOf(date, calendar)), date: formats.date(date) })];
+    if (seen) {
+        if (seen.value === null) parts.push(t("chart.missing"));
+        else parts.push(t(seen.provisional ? "chart.observedProvisional" : "chart.observed", { value: values.withUnit(seen.value) }));
+    }
+    if (since && since.value !== null) parts.push(t("chart.since", { value: values.withUnit(since.value) }));
+    if (point) {
+        parts.push(t("chart.median", { value: values.withUnit(point.median) }));
+        for (const level of [50, 80, 95] as const) {
+            const { lower, upper } = intervalOf(point, level);
+            parts.push(t("chart.interval", { level, interval: values.interval(lower, upper) }));
+        }
+    }
+    return parts.join(" · ");
+}

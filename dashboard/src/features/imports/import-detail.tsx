@@ -1,0 +1,54 @@
+import { Link } from "react-router";
+import { useImport } from "../../api/imports";
+import { useFormats, useText } from "../../i18n/text";
+import { importsPath } from "../../lib/paths";
+import { Failure } from "../../ui/failure";
+import { Loading } from "../../ui/loading";
+import { Page } from "../../ui/page";
+import { StateTag } from "../../ui/state-tag";
+import { FindingsTable } from "./findings-table";
+
+const refused = ["failed", "quarantined"];
+
+export function ImportDetail({ id }: { id: string }) {
+    const t = useText();
+    const formats = useFormats();
+    const run = useImport(id);
+    if (run.isPending) return <Loading />;
+    if (run.isError) return <Failure problem={run.error} retry={() => void run.refetch()} />;
+    const { fileName, state, rows, changes, unchanged, startedAt, finishedAt, importedBy, findings } = run.data;
+    const count = (value: number | null) => (value === null ? "–" : formats.number(value));
+    const at = finishedAt ?? startedAt;
+    return (
+        <Page title={fileName}>
+            <p>
+                <Link to={importsPath()}>← {t("imports.back")}</Link>
+            </p>
+            {refused.includes(state.toLowerCase()) && (
+                <div className="notice error">
+                    <p className="notice-title">{t("imports.refusedTitle")}</p>
+                    <p>{t("imports.refusedText")}</p>
+                </div>
+            )}
+            <section className="panel">
+                <dl className="facts">
+                    <dt>{t("column.state")}</dt>
+                    <dd>
+                        <StateTag state={state} />
+                    </dd>
+                    <dt>{t("imports.rows")}</dt>
+                    <dd>{count(rows)}</dd>
+                    <dt>{t("imports.changes")}</dt>
+                    <dd>{count(changes)}</dd>
+                    <dt>{t("imports.unchanged")}</dt>
+                    <dd>{count(unchanged)}</dd>
+                    <dt>{t("imports.when")}</dt>
+                    <dd>{at ? formats.dateTime(at) : "–"}</dd>
+                    <dt>{t("imports.by")}</dt>
+                    <dd>{importedBy ?? "–"}</dd>
+                </dl>
+            </section>
+            <FindingsTable fileName={fileName} findings={findings} />
+        </Page>
+    );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from "react";
+import { Link } from "react-router";
+import { useUpload } from "../../api/imports";
+import type { Job } from "../../api/types";
+import { useText } from "../../i18n/text";
+import { importsPath } from "../../lib/paths";
+import { Failure } from "../../ui/failure";
+import { JobProgress } from "../../ui/job-progress";
+
+function importOf(job: Job): string | undefined {
+    const id = job.result?.["import"] ?? job.result?.["importId"] ?? job.result?.["id"];
+    return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+}
+
+/** One file on its way in: sent at once, then followed until it has been read. */
+export function Upload({ file, profile }: { file: File; profile: string }) {
+    const t = useText();
+    const { mutate, data: job, error, isError } = useUpload();
+    const sent = useRef(false);
+    useEffect(() => {
+        if (sent.current) return;
+        sent.current = true;
+        mutate({ file, profile });
+    }, [file, profile, mutate]);
+    const again = () => mutate({ file, profile });
+    if (isError) {
+        return (
+            <div className="spaced">
+                <h3>{file.name}</h3>
+                <Failure problem={error} retry={again} />
+            </div>
+        );
+    }
+    if (!job) return <p role="status">{t("imports.sending", { file: file.name })}</p>;
+    return (
+        <JobProgress
+            id={job}
+            title={file.name}
+            done={(over) => {
+                const id = importOf(over);
+                return id ? <Link to={importsPath(id)}>{t("imports.report")}</Link> : null;
+            }}
+        />
+    );
+}

@@ -1,0 +1,107 @@
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { country } from "#country";
+import { usePlaces, useProfiles } from "../../api/profiles";
+import type { Place, Profile } from "../../api/types";
+import { useFormats, useText } from "../../i18n/text";
+import { plusDays } from "../../lib/epi-week";
+import { dataPath } from "../../lib/paths";
+import { changedQuery } from "../../lib/url-state";
+import { Combobox } from "../../ui/combobox";
+import { DateField } from "../../ui/date-field";
+import { Failure } from "../../ui/failure";
+import { Loading } from "../../ui/loading";
+import { Page } from "../../ui/page";
+import { SelectField } from "../../ui/select-field";
+import { ObservationsTable } from "./observations-table";
+
+interface ChoiceProps {
+    profiles: Profile[];
+    profile: Profile;
+    places: Place[];
+    place: string;
+    asOf: string;
+    weeks: string;
+    change: (changes: Record<string, string>) => void;
+}
+
+function Choice({ profiles, profile, places, place, asOf, weeks, change }: ChoiceProps) {
+    const t = useText();
+    const formats = useFormats();
+    const navigate = useNavigate();
+    const [query] = useSearchParams();
+    const kept = Object.fromEntries(query);
+    return (
+        <div className="toolbar" role="group" aria-label={t("forecast.selection")}>
+            <SelectField
+                label={t("common.profile")}
+                value={profile.id}
+                options={profiles.map(({ id, disease, indicator }) => ({ value: id, label: `${disease} – ${indicator}` }))}
+                onChange={(id) => void navigate(dataPath(id, place, { weeks: kept["weeks"] }))}
+            />
+            <Combobox
+                label={t("common.place")}
+                value={place}
+                options={places.map(({ code, name }) => ({ value: code, label: name }))}
+                nothingFound={t("common.nothingFound")}
+                onChange={(code) => void navigate(dataPath(profile.id, code, kept))}
+            />
+            <DateField
+                label={t("data.asOf")}
+                value={asOf}
+                max={profile.lastAsOf ?? undefined}
+                hint={profile.lastAsOf ? t("data.asOfHint", { date: formats.date(profile.lastAsOf) }) : undefined}
+                onChange={(day) => change({ asOf: day })}
+            />
+            <SelectField
+                label={t("data.period")}
+                value={weeks}
+                options={["26", "52", "104", "all"].map((count) => ({
+                    value: count,
+                    label: count === "all" ? t("data.everything") : t("forecast.historyWeeks", { count: Number(count) }),
+                }))}
+                onChange={(count) => change({ weeks: count })}
+            />
+        </div>
+    );
+}
+
+/** What was known on a day, beside what is known now. */
+export function ObservationsPage() {
+    const t = useText();
+    const params = useParams();
+    const [query, setQuery] = useSearchParams();
+    const profiles = useProfiles();
+    const profile = profiles.data?.find(({ id }) => id === params["profile"]);
+    const places = usePlaces(profile?.id);
+    if (profiles.isPending) return <Loading />;
+    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
+    if (!profile || !params["place"]) {
+        const first = profile ?? profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
+        return first ? <Navigate replace to={dataPath(first.id, country.ownPlace)} /> : null;
+    }
+    const place = params["place"];
+    const asOf = query.get("asOf") ?? "";
+    const weeks = query.get("weeks") ?? "52";
+    const last = profile.lastTargetEndDate;
+    const from = last && weeks !== "all" ? plusDays(last, -7 * (Number(weeks) - 1)) : undefined;
+    const name = places.data?.find(({ code }) => code === place)?.name ?? place;
+    return (
+        <Page title={`${t("nav.data")} – ${name}`} lead={`${profile.disease}, ${profile.indicator}`}>
+            {places.isError && <Failure problem={places.error} retry={() => void places.refetch()} />}
+            <Choice
+                profiles={profiles.data}
+                profile={profile}
+                places={places.data ?? []}
+                place={place}
+                asOf={asOf}
+                weeks={weeks}
+                change={(changes) => setQuery(changedQuery(query, changes))}
+            />
+            {last ? (
+                <ObservationsTable profile={profile} place={place} name={name} asOf={asOf} from={from} />
+            ) : (
+                <p className="notice">{t("situation.noData")}</p>
+            )}
+        </Page>
+    );
+}
