@@ -38,7 +38,7 @@ vigie.org/data-residency: {{ .root.Values.country }}
 {{- end }}
 
 {{- define "vigie.priority-class" -}}
-{{ printf "%s-%s-%s" .root.Release.Namespace .root.Release.Name .kind }}
+{{ printf "%s-%s-%s" .root.Release.Name .root.Release.Namespace .kind }}
 {{- end }}
 
 {{- define "vigie.database-host" -}}
