@@ -80,11 +80,17 @@ public final class PostgresServer {
         PostgresBinaries.delete(part);
         Files.createDirectory(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         user.own(part);
+        Path passwordFile = data.root().resolve("postgres.password");
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+        user.own(passwordFile);
         List<String> command = List.of(
                 binaries.initdb().toString(),
                 "--pgdata=" + part,
                 "--username=postgres",
-                "--pwfile=/dev/stdin",
+                "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
@@ -92,7 +98,8 @@ public final class PostgresServer {
                 "--builtin-locale=C.UTF-8",
                 "--data-checksums",
                 "--no-instructions");
-        Programs.Outcome outcome = Programs.run(user.run(command), part, password + "\n");
+        Programs.Outcome outcome = Programs.run(user.run(command), part, "");
+        Files.delete(passwordFile);
         if (outcome.status() != 0) {
             throw new Failure("initdb failed in " + part + ": "
                     + (outcome.output().contains("No space left") ? "the disk is full" : outcome.output()));

@@ -74,10 +74,10 @@ public final class ServerUser {
         return Stream.concat(prefix.stream(), command.stream()).toList();
     }
 
-    /** Gives {@code folder} to this user. */
-    void own(Path folder) throws IOException {
+    /** Gives {@code path} to this user. */
+    void own(Path path) throws IOException {
         if (other != null) {
-            Files.getFileAttributeView(folder, PosixFileAttributeView.class).setOwner(other);
+            Files.getFileAttributeView(path, PosixFileAttributeView.class).setOwner(other);
         }
     }
 
