@@ -1,0 +1,5 @@
+/** Runs rounds. */
+@NullMarked
+package org.vigie.prediction.forecasts.round;
+
+import org.jspecify.annotations.NullMarked;

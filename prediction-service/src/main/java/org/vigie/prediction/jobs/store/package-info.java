@@ -1,0 +1,5 @@
+/** Keeps jobs and their logs in the database. */
+@NullMarked
+package org.vigie.prediction.jobs.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What partner systems may read. */
+@NullMarked
+package org.vigie.prediction.partner;
+
+import org.jspecify.annotations.NullMarked;
