@@ -4,6 +4,7 @@ create table surveillance.import (
     id bigint generated always as identity primary key,
     file_name text not null,
     profile text,
+    file_as_of date,
     source_name text not null,
     synthetic boolean not null,
     state text not null check (state in ('received', 'reading', 'accepted', 'quarantined', 'cancelled', 'withdrawn')),
@@ -93,3 +94,11 @@ create table surveillance.exclusion (
     check (first_period_end <= last_period_end)
 );
 create index exclusion_series on surveillance.exclusion (disease, indicator, place);
+
+-- Grows with every change to what a profile's observations say at any day; names states of the data in ETags and rounds.
+-- It follows the clock in milliseconds, so that two databases do not give the same number to different data.
+create table surveillance.revision (
+    profile text primary key,
+    revision bigint not null,
+    changed_at timestamptz not null
+);

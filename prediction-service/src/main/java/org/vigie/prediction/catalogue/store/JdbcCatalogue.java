@@ -3,10 +3,12 @@ package org.vigie.prediction.catalogue.store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.country.CountryProfile;
+import org.vigie.platform.problem.ProblemException;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
 
@@ -33,6 +35,13 @@ class JdbcCatalogue implements Catalogue {
     @Override
     public Optional<HubProfile> findProfile(String id) {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public HubProfile getProfile(String id) {
+        return findProfile(id)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown-profile", id, String.join(", ", country.hubProfiles())));
     }
 
     @Override

@@ -1,0 +1,20 @@
+package org.vigie.prediction.surveillance;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody said about a file they sent.
+ *
+ * @param profile the profile all its rows are for; null to find out
+ * @param source name of the source
+ * @param synthetic whether the values were made up for demonstration
+ * @param asOf day of publication for files that do not say it in each row
+ */
+public record ImportRequest(
+        String fileName,
+        @Nullable String profile,
+        String source,
+        boolean synthetic,
+        @Nullable LocalDate asOf,
+        String importedBy) {}

@@ -1,0 +1,26 @@
+package org.vigie.prediction.surveillance;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.series.Vintages;
+
+/** Reads observations, always as they were known on a day. */
+public interface Surveillance {
+    /** What there is for {@code profile}; empty before the first import. */
+    Optional<ProfileData> findData(HubProfile profile);
+
+    /** The number of the present state of the profile's data, 0 before the first import. */
+    long revision(HubProfile profile);
+
+    /** Hands over each observation asked for, by place and then by week, without keeping them. */
+    void read(ObservationQuery query, Consumer<Observation> reader);
+
+    /** Every revision published until {@code asOf}, for a forecast made on that day. */
+    Vintages vintages(HubProfile profile, LocalDate asOf);
+
+    /** Codes of the places that have values in {@code profile}. */
+    Set<String> places(HubProfile profile);
+}

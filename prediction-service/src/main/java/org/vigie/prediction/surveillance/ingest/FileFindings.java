@@ -1,0 +1,109 @@
+package org.vigie.prediction.surveillance.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vigie.forecasting.hub.Finding;
+import org.vigie.forecasting.hub.FindingRule;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.hub.HubTargetData;
+import org.vigie.forecasting.series.Revision;
+import org.vigie.prediction.surveillance.ImportFinding;
+import org.vigie.prediction.surveillance.ImportFinding.Severity;
+
+/** All that was found wrong with one file, each thing once, however many profiles it was read for. */
+class FileFindings {
+    private static final int MOST = 1_000;
+
+    private final LocalDate today;
+    private final Set<ImportFinding> found = new LinkedHashSet<>();
+    private long more;
+    private long rows;
+
+    FileFindings(LocalDate today) {
+        this.today = today;
+    }
+
+    /** A sink that also looks at each row for what the reader cannot know: what day it is. */
+    Consumer<Revision> checked(HubProfile profile, Consumer<Revision> sink) {
+        return revision -> {
+            if (revision.asOf().isAfter(today.plusDays(1))) {
+                add(new ImportFinding(
+                        Severity.ERROR,
+                        "future-as-of",
+                        null,
+                        "as_of",
+                        revision.asOf().toString(),
+                        "<= " + today,
+                        revision.place(),
+                        revision.targetEndDate()));
+            }
+            sink.accept(revision);
+        };
+    }
+
+    void addAll(HubTargetData data) {
+        rows += data.rows();
+        more += data.findings().more();
+        data.findings().list().forEach(finding -> add(of(finding)));
+    }
+
+    void nothingForAnyProfile(List<HubProfile> profiles) {
+        add(new ImportFinding(
+                Severity.ERROR,
+                FindingRule.NO_ROW_FOR_TARGET.id(),
+                null,
+                "target",
+                null,
+                profiles.stream().map(HubProfile::target).collect(Collectors.joining(" | ")),
+                null,
+                null));
+    }
+
+    private void add(ImportFinding finding) {
+        if (found.size() < MOST) {
+            found.add(finding);
+        } else if (!found.contains(finding)) {
+            more++;
+        }
+    }
+
+    private static ImportFinding of(Finding finding) {
+        return new ImportFinding(
+                finding.severity() == FindingRule.Severity.ERROR ? Severity.ERROR : Severity.WARNING,
+                finding.rule().id(),
+                finding.line() == 0 ? null : finding.line(),
+                finding.column(),
+                finding.found(),
+                finding.expected(),
+                null,
+                null);
+    }
+
+    boolean hasErrors() {
+        return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** How many errors there are, listed or not. */
+    long errors() {
+        return found.stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .count()
+                + more;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    List<ImportFinding> list() {
+        List<ImportFinding> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingLong(finding -> finding.line() == null ? 0 : finding.line()));
+        return sorted;
+    }
+}

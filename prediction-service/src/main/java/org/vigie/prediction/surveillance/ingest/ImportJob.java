@@ -1,0 +1,144 @@
+package org.vigie.prediction.surveillance.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.hub.HubTargetData;
+import org.vigie.forecasting.hub.HubTargetReader;
+import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.CataloguePlace;
+import org.vigie.prediction.jobs.Job;
+import org.vigie.prediction.jobs.JobFailedException;
+import org.vigie.prediction.jobs.JobProgress;
+import org.vigie.prediction.jobs.JobRunner;
+import org.vigie.prediction.surveillance.ImportRequest;
+
+/** Reads a received file, keeps all of it or nothing, and says everything that is wrong with it. */
+@Component
+class ImportJob implements JobRunner {
+    static final String KIND = "import";
+
+    private final ImportLedger ledger;
+    private final VintageWriter vintages;
+    private final FileProfiles fileProfiles;
+    private final Catalogue catalogue;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ImportJob(
+            ImportLedger ledger,
+            VintageWriter vintages,
+            FileProfiles fileProfiles,
+            Catalogue catalogue,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.ledger = ledger;
+        this.vintages = vintages;
+        this.fileProfiles = fileProfiles;
+        this.catalogue = catalogue;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String run(long id, JobProgress progress) {
+        ImportRequest request = ledger.getRequest(id);
+        if (!ledger.reading(id)) {
+            return "/v1/imports/" + id;
+        }
+        List<HubProfile> profiles = fileProfiles.of(request, head(id));
+        FileFindings findings = new FileFindings(clock.instant().atZone(clock.getZone()).toLocalDate());
+        List<ProfileOutcome> outcomes = new ArrayList<>();
+        transactions.executeWithoutResult(transaction -> {
+            for (HubProfile profile : profiles) {
+                progress.report(outcomes.size(), profiles.size(), "import.reading", profile.id());
+                read(id, request, profile, profiles.size() > 1, findings).ifPresent(outcomes::add);
+            }
+            if (outcomes.isEmpty() && !findings.hasErrors()) {
+                findings.nothingForAnyProfile(profiles);
+            }
+            if (findings.hasErrors()) {
+                transaction.setRollbackOnly();
+            } else {
+                ledger.addFindings(id, findings.list());
+                ledger.accepted(id, outcomes);
+            }
+        });
+        if (findings.hasErrors()) {
+            ledger.addFindings(id, findings.list());
+            ledger.quarantined(id, findings.rows());
+            throw new JobFailedException("import.has-findings", request.fileName(), findings.errors());
+        }
+        for (ProfileOutcome outcome : outcomes) {
+            progress.log("import.read", outcome.profile().id(), outcome.rows(), outcome.changes());
+        }
+        progress.report(profiles.size(), profiles.size(), "import.done");
+        return "/v1/imports/" + id;
+    }
+
+    private Optional<ProfileOutcome> read(
+            long id, ImportRequest request, HubProfile profile, boolean oneOfMany, FileFindings findings) {
+        HubTargetReader reader = HubTargetReader.of(profile).withPlaces(places());
+        LocalDate asOf = request.asOf();
+        HubTargetReader dated = asOf == null ? reader : reader.withAsOf(asOf);
+        HubTargetData data;
+        try (InputStream content = ledger.open(id)) {
+            data = vintages.stage(sink -> dated.stream(content, findings.checked(profile, sink)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (oneOfMany && data.rows() == 0 && data.otherRows() > 0) {
+            return Optional.empty();
+        }
+        findings.addAll(data);
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
+        if (vintages.holdsOtherKind(profile, request.synthetic())) {
+            throw new JobFailedException(
+                    request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic", profile.id());
+        }
+        long changes = vintages.append(id, profile, request.source(), request.synthetic());
+        return Optional.of(new ProfileOutcome(profile, data.rows(), changes));
+    }
+
+    private Set<String> places() {
+        return catalogue.places(Locale.ENGLISH).stream()
+                .map(CataloguePlace::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private FileHead head(long id) {
+        try (InputStream content = ledger.open(id)) {
+            return FileHead.of(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void ended(long id, Job.State end) {
+        switch (end) {
+            case CANCELLED -> ledger.cancelled(id);
+            case FAILED -> ledger.quarantined(id, 0);
+            default -> {}
+        }
+        ledger.discard(id);
+    }
+}

@@ -1,0 +1,48 @@
+package org.vigie.prediction.surveillance.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.jobs.Jobs;
+import org.vigie.prediction.surveillance.Import;
+import org.vigie.prediction.surveillance.ImportRequest;
+import org.vigie.prediction.surveillance.Imports;
+
+/** Writes received files down and queues a job for each, both or neither. */
+@Service
+class ReceivingImports implements Imports {
+    private final ImportLedger ledger;
+    private final Jobs jobs;
+    private final Catalogue catalogue;
+
+    ReceivingImports(ImportLedger ledger, Jobs jobs, Catalogue catalogue) {
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    @Transactional(rollbackFor = IOException.class)
+    public Receipt receive(ImportRequest request, InputStream content, Locale language) throws IOException {
+        if (request.profile() != null) {
+            catalogue.getProfile(request.profile());
+        }
+        long id = ledger.add(request, content);
+        return new Receipt(id, jobs.enqueue(ImportJob.KIND, id, request.importedBy(), language));
+    }
+
+    @Override
+    public Optional<Import> find(long id) {
+        return ledger.find(id);
+    }
+
+    @Override
+    public List<Import> list(int most) {
+        return ledger.list(most);
+    }
+}

@@ -1,0 +1,158 @@
+package org.vigie.prediction.surveillance.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.series.Revision;
+import org.vigie.forecasting.series.Vintages;
+import org.vigie.prediction.surveillance.Observation;
+import org.vigie.prediction.surveillance.ObservationQuery;
+import org.vigie.prediction.surveillance.ProfileData;
+import org.vigie.prediction.surveillance.Surveillance;
+
+/** Observations in the database; "as of" is one predicate and one ordering. */
+@Repository
+@Transactional(readOnly = true)
+class JdbcSurveillance implements Surveillance {
+    private static final int FETCH_ROWS = 2_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+    private final Map<HubProfile, ProfileData> known = new ConcurrentHashMap<>();
+
+    JdbcSurveillance(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(template.getDataSource());
+        streaming.setFetchSize(FETCH_ROWS);
+    }
+
+    @Override
+    public Optional<ProfileData> findData(HubProfile profile) {
+        long revision = revision(profile);
+        ProfileData data = known.get(profile);
+        if (data == null || data.revision() != revision) {
+            Optional<ProfileData> read = readData(profile, revision);
+            read.ifPresent(fresh -> known.put(profile, fresh));
+            return read;
+        }
+        return Optional.of(data);
+    }
+
+    private Optional<ProfileData> readData(HubProfile profile, long revision) {
+        return jdbc.sql("""
+                select count(distinct s.place) as places, min(o.period_end) as first_end, max(o.period_end) as last_end,
+                    max(o.known_from) as last_as_of, bool_or(c.synthetic) as synthetic,
+                    array_agg(distinct c.name order by c.name) as sources
+                from surveillance.series s
+                join catalogue.source c on c.id = s.source
+                join surveillance.observation o on o.series = s.id
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and not o.withdrawn
+                having count(*) > 0
+                """)
+                .params(profile.disease(), profile.indicator())
+                .query((row, number) -> new ProfileData(
+                        revision,
+                        row.getInt("places"),
+                        row.getObject("first_end", LocalDate.class),
+                        row.getObject("last_end", LocalDate.class),
+                        row.getObject("last_as_of", LocalDate.class),
+                        row.getBoolean("synthetic"),
+                        Arrays.asList((String[]) row.getArray("sources").getArray())))
+                .optional();
+    }
+
+    @Override
+    public long revision(HubProfile profile) {
+        return jdbc.sql("select revision from surveillance.revision where profile = ?")
+                .param(profile.id())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    @Override
+    public void read(ObservationQuery query, Consumer<Observation> reader) {
+        StringBuilder sql = new StringBuilder("""
+                select distinct on (s.place, o.period_end) s.place, o.period_end, o.known_from, o.value, o.missing
+                from surveillance.series s join surveillance.observation o on o.series = s.id
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all'
+                    and o.known_from <= ? and not o.withdrawn
+                """);
+        List<Object> parameters = new ArrayList<>(
+                List.of(query.profile().disease(), query.profile().indicator(), query.asOf()));
+        if (!query.places().isEmpty()) {
+            sql.append(" and s.place = any (?)");
+            parameters.add(query.places().toArray(String[]::new));
+        }
+        add(sql, parameters, " and o.period_end >= ?", query.from());
+        add(sql, parameters, " and o.period_end <= ?", query.to());
+        sql.append(" order by s.place, o.period_end, o.known_from desc, o.import desc");
+        streaming.query(sql.toString(), row -> reader.accept(observation(row)), parameters.toArray());
+    }
+
+    private static void add(StringBuilder sql, List<Object> parameters, String condition, @Nullable LocalDate day) {
+        if (day != null) {
+            sql.append(condition);
+            parameters.add(day);
+        }
+    }
+
+    private static Observation observation(ResultSet row) throws SQLException {
+        return new Observation(
+                row.getString("place"),
+                row.getObject("period_end", LocalDate.class),
+                row.getObject("value", Double.class),
+                row.getString("missing"),
+                row.getObject("known_from", LocalDate.class));
+    }
+
+    @Override
+    public Vintages vintages(HubProfile profile, LocalDate asOf) {
+        List<Revision> revisions = new ArrayList<>();
+        streaming.query(
+                """
+                select s.place, o.period_end, o.known_from, o.value
+                from surveillance.series s join surveillance.observation o on o.series = s.id
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and o.known_from <= ? and not o.withdrawn
+                order by o.known_from, o.import
+                """,
+                row -> {
+                    Double value = row.getObject("value", Double.class);
+                    revisions.add(new Revision(
+                            row.getString("place"),
+                            row.getObject("period_end", LocalDate.class),
+                            row.getObject("known_from", LocalDate.class),
+                            value == null ? Double.NaN : value));
+                },
+                profile.disease(),
+                profile.indicator(),
+                asOf);
+        return Vintages.of(revisions);
+    }
+
+    @Override
+    public Set<String> places(HubProfile profile) {
+        return jdbc.sql("""
+                select distinct s.place from surveillance.series s
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all'
+                    and exists (select from surveillance.observation o where o.series = s.id and not o.withdrawn)
+                """)
+                .params(profile.disease(), profile.indicator())
+                .query(String.class)
+                .set();
+    }
+}

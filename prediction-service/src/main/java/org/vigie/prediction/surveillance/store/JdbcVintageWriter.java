@@ -1,0 +1,184 @@
+package org.vigie.prediction.surveillance.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.hub.HubTargetData;
+import org.vigie.forecasting.series.Revision;
+import org.vigie.prediction.jobs.JobFailedException;
+import org.vigie.prediction.surveillance.ingest.VintageWriter;
+
+/** Appends changes: COPY into a staging table, then one statement that keeps what says something new. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcVintageWriter implements VintageWriter {
+    private static final int BUFFER_CHARS = 1 << 16;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, Clock clock) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, rollbackFor = IOException.class)
+    public HubTargetData stage(RevisionReader reader) throws IOException {
+        jdbc.sql("""
+                create temporary table if not exists staged (
+                    place text not null, period_end date not null, known_from date not null, value double precision
+                ) on commit drop
+                """).update();
+        jdbc.sql("truncate staged").update();
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
+            try {
+                CopiedRows rows = new CopiedRows(copy);
+                HubTargetData data = reader.readInto(rows);
+                rows.flush();
+                copy.endCopy();
+                return data;
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IOException("copying rows into the staging table failed", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    @Override
+    public long append(long importId, HubProfile profile, String source, boolean synthetic) {
+        int sourceId = source(source, synthetic);
+        jdbc.sql("""
+                insert into surveillance.series (disease, indicator, place, stratum, source)
+                select distinct :disease, :indicator, place, 'all', :source from staged
+                on conflict do nothing
+                """)
+                .param("disease", profile.disease())
+                .param("indicator", profile.indicator())
+                .param("source", sourceId)
+                .update();
+        jdbc.sql("analyze staged").update();
+        long changes = jdbc.sql("""
+                with incoming as (
+                    select s.id as series, r.period_end, r.known_from, r.value
+                    from staged r
+                    join surveillance.series s on s.place = r.place and s.disease = :disease
+                        and s.indicator = :indicator and s.stratum = 'all' and s.source = :source
+                ), together as (
+                    select series, period_end, known_from, value, 0 as import, true as incoming from incoming
+                    union all
+                    select o.series, o.period_end, o.known_from, o.value, o.import, false
+                    from surveillance.observation o
+                    join (select distinct series, period_end from incoming) touched using (series, period_end)
+                    where not o.withdrawn
+                ), compared as (
+                    select *, row_number() over w as position, lag(value) over w as before
+                    from together
+                    window w as (partition by series, period_end order by known_from, incoming, import)
+                )
+                insert into surveillance.observation (series, period_end, known_from, import, value, missing)
+                select series, period_end, known_from, :import, value,
+                    case when value is null then 'not-reported' end
+                from compared
+                where incoming and (position = 1 or value is distinct from before)
+                """)
+                .param("disease", profile.disease())
+                .param("indicator", profile.indicator())
+                .param("source", sourceId)
+                .param("import", importId)
+                .update();
+        if (changes > 0) {
+            jdbc.sql("""
+                    insert into surveillance.revision as r (profile, revision, changed_at) values (?, ?, ?)
+                    on conflict (profile) do update set changed_at = excluded.changed_at,
+                        revision = greatest(r.revision + 1, excluded.revision)
+                    """)
+                    .params(profile.id(), clock.millis(), clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return changes;
+    }
+
+    private int source(String name, boolean synthetic) {
+        return jdbc.sql("""
+                insert into catalogue.source as s (name, synthetic) values (?, ?)
+                on conflict (name) do update set name = excluded.name where s.synthetic = excluded.synthetic
+                returning id
+                """)
+                .params(name, synthetic)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new JobFailedException("import.source-is-of-other-kind", name));
+    }
+
+    @Override
+    public boolean holdsOtherKind(HubProfile profile, boolean synthetic) {
+        return jdbc.sql("""
+                select exists (
+                    select from surveillance.series s join catalogue.source c on c.id = s.source
+                    where s.disease = ? and s.indicator = ? and c.synthetic <> ?
+                        and exists (select from surveillance.observation o where o.series = s.id and not o.withdrawn))
+                """)
+                .params(profile.disease(), profile.indicator(), synthetic)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes revisions in PostgreSQL's text format, a buffer at a time. */
+    private static final class CopiedRows implements Consumer<Revision> {
+        private final CopyIn copy;
+        private final StringBuilder buffer = new StringBuilder(BUFFER_CHARS + 128);
+
+        CopiedRows(CopyIn copy) {
+            this.copy = copy;
+        }
+
+        @Override
+        public void accept(Revision revision) {
+            buffer.append(revision.place()).append('\t').append(revision.targetEndDate());
+            buffer.append('\t').append(revision.asOf()).append('\t');
+            if (Double.isNaN(revision.value())) {
+                buffer.append("\\N");
+            } else {
+                buffer.append(revision.value());
+            }
+            buffer.append('\n');
+            if (buffer.length() >= BUFFER_CHARS) {
+                flush();
+            }
+        }
+
+        void flush() {
+            byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
+            buffer.setLength(0);
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+            } catch (SQLException e) {
+                throw new UncheckedIOException(new IOException("copying rows into the staging table failed", e));
+            }
+        }
+    }
+}

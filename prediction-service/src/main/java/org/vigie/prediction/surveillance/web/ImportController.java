@@ -1,0 +1,95 @@
+package org.vigie.prediction.surveillance.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.surveillance.ImportRequest;
+import org.vigie.prediction.surveillance.Imports;
+
+/** Takes surveillance files in and tells what became of them. */
+@RestController
+@RequestMapping("/v1/imports")
+class ImportController {
+    private static final int MOST = 200;
+    private static final int LONGEST_NAME = 200;
+
+    private final Imports imports;
+    private final ImportResponses responses;
+
+    ImportController(Imports imports, ImportResponses responses) {
+        this.imports = imports;
+        this.responses = responses;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAuthority('observations:import')")
+    ResponseEntity<Map<String, Object>> receive(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(defaultValue = "hub target data") String source,
+            @RequestParam(defaultValue = "false") boolean synthetic,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate asOf,
+            Principal caller,
+            Locale language)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "empty-upload");
+        }
+        ImportRequest request = new ImportRequest(
+                fileName(file),
+                profile == null || profile.isBlank() ? null : profile.strip(),
+                source.strip(),
+                synthetic,
+                asOf,
+                caller.getName());
+        try (InputStream content = file.getInputStream()) {
+            Imports.Receipt receipt = imports.receive(request, content, language);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/v1/jobs/" + receipt.job()))
+                    .body(Map.of("id", receipt.id(), "job", receipt.job()));
+        }
+    }
+
+    /** The last part of the name, without what a browser may put before it. */
+    private static String fileName(MultipartFile file) {
+        String name = String.valueOf(file.getOriginalFilename()).replaceAll("\\p{Cntrl}", "?");
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.isBlank() ? "upload" : last.substring(0, Math.min(last.length(), LONGEST_NAME));
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
+    List<ImportResponses.ImportResponse> list(Locale language) {
+        return imports.list(MOST).stream()
+                .map(each -> responses.of(each, language))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
+    ImportResponses.ImportResponse get(@PathVariable long id, Locale language) {
+        return imports.find(id)
+                .map(found -> responses.of(found, language))
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-import", id));
+    }
+}

@@ -1,0 +1,104 @@
+package org.vigie.prediction.surveillance.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.vigie.prediction.surveillance.Import;
+import org.vigie.prediction.surveillance.ImportFinding;
+
+/** Imports as they are answered, with each finding told in the reader's language. */
+@Component
+class ImportResponses {
+    private final MessageSource messages;
+
+    ImportResponses(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    record ImportResponse(
+            long id,
+            String fileName,
+            @Nullable String profile,
+            List<String> profiles,
+            String source,
+            boolean synthetic,
+            String state,
+            @Nullable Long rows,
+            @Nullable Long changes,
+            @Nullable Long unchanged,
+            Instant receivedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            String importedBy,
+            @Nullable String withdrawnReason,
+            List<FindingResponse> findings) {}
+
+    record FindingResponse(
+            String severity,
+            String rule,
+            @Nullable Long line,
+            @Nullable String column,
+            @Nullable String found,
+            @Nullable String expected,
+            @Nullable String place,
+            @Nullable LocalDate targetEndDate,
+            String message) {}
+
+    ImportResponse of(Import found, Locale language) {
+        return new ImportResponse(
+                found.id(),
+                found.fileName(),
+                found.profile(),
+                found.profiles(),
+                found.source(),
+                found.synthetic(),
+                found.state().name().toLowerCase(Locale.ROOT),
+                found.rows(),
+                found.changes(),
+                found.unchanged(),
+                found.receivedAt(),
+                found.startedAt(),
+                found.finishedAt(),
+                found.importedBy(),
+                found.withdrawnReason(),
+                found.findings().stream()
+                        .map(finding -> of(finding, found.fileName(), language))
+                        .toList());
+    }
+
+    private FindingResponse of(ImportFinding finding, String fileName, Locale language) {
+        return new FindingResponse(
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                finding.rule(),
+                finding.line(),
+                finding.column(),
+                finding.found(),
+                finding.expected(),
+                finding.place(),
+                finding.targetEndDate(),
+                message(finding, fileName, language));
+    }
+
+    /** File, line and column, what is wrong, and what stands there. */
+    String message(ImportFinding finding, String fileName, Locale language) {
+        Long line = finding.line();
+        String column = finding.column();
+        String found = finding.found();
+        StringBuilder text = new StringBuilder(fileName);
+        if (line != null) {
+            text.append(", ").append(messages.getMessage("finding.line", new Object[] {line}, language));
+        }
+        if (column != null) {
+            text.append(", ").append(messages.getMessage("finding.column", new Object[] {column}, language));
+        }
+        text.append(": ").append(messages.getMessage("finding." + finding.rule(), null, language));
+        if (found != null && !found.isEmpty()) {
+            text.append(' ').append(messages.getMessage("finding.found", new Object[] {found}, language));
+        }
+        return text.toString();
+    }
+}

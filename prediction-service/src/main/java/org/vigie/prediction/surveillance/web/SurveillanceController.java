@@ -1,0 +1,204 @@
+package org.vigie.prediction.surveillance.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.CataloguePlace;
+import org.vigie.prediction.http.CsvWriter;
+import org.vigie.prediction.http.DataTag;
+import org.vigie.prediction.surveillance.Observation;
+import org.vigie.prediction.surveillance.ObservationQuery;
+import org.vigie.prediction.surveillance.ProfileData;
+import org.vigie.prediction.surveillance.Surveillance;
+
+/** Serves profiles, places and observations as known on a day. */
+@RestController
+@RequestMapping("/v1")
+@PreAuthorize("hasAuthority('observations:read')")
+class SurveillanceController {
+    private final Catalogue catalogue;
+    private final Surveillance surveillance;
+    private final Clock clock;
+
+    SurveillanceController(Catalogue catalogue, Surveillance surveillance, Clock clock) {
+        this.catalogue = catalogue;
+        this.surveillance = surveillance;
+        this.clock = clock;
+    }
+
+    record ProfileResponse(
+            String id,
+            String disease,
+            String indicator,
+            String unit,
+            String calendar,
+            List<Integer> horizons,
+            int places,
+            @Nullable LocalDate firstTargetEndDate,
+            @Nullable LocalDate lastTargetEndDate,
+            @Nullable LocalDate lastAsOf,
+            @Nullable Boolean synthetic,
+            List<String> sources) {}
+
+    record ObservationResponse(
+            String place,
+            LocalDate targetEndDate,
+            String week,
+            @Nullable Double value,
+            String status,
+            @Nullable String reason,
+            LocalDate knownFrom) {
+        static ObservationResponse of(HubProfile profile, Observation observation) {
+            return new ObservationResponse(
+                    observation.place(),
+                    observation.targetEndDate(),
+                    profile.calendar().label(observation.targetEndDate()),
+                    observation.value(),
+                    observation.value() == null ? "missing" : "present",
+                    observation.missing(),
+                    observation.knownFrom());
+        }
+    }
+
+    record ObservationsResponse(
+            String profile, LocalDate asOf, boolean synthetic, List<ObservationResponse> observations) {}
+
+    @GetMapping("/profiles")
+    List<ProfileResponse> profiles() {
+        return catalogue.profiles().stream().map(this::toResponse).toList();
+    }
+
+    private ProfileResponse toResponse(HubProfile profile) {
+        ProfileData data = surveillance.findData(profile).orElse(null);
+        return new ProfileResponse(
+                profile.id(),
+                profile.disease(),
+                profile.indicator(),
+                profile.unit().name().toLowerCase(Locale.ROOT),
+                profile.calendar().name().toLowerCase(Locale.ROOT),
+                profile.horizons(),
+                data == null ? 0 : data.places(),
+                data == null ? null : data.firstTargetEndDate(),
+                data == null ? null : data.lastTargetEndDate(),
+                data == null ? null : data.lastAsOf(),
+                data == null ? null : data.synthetic(),
+                data == null ? List.of() : data.sources());
+    }
+
+    /** All places of the catalogue, or those that have values in a profile. */
+    @GetMapping("/places")
+    List<CataloguePlace> places(@RequestParam(required = false) @Nullable String profile, Locale language) {
+        List<CataloguePlace> places = catalogue.places(language);
+        if (profile == null) {
+            return places;
+        }
+        Set<String> withValues = surveillance.places(catalogue.getProfile(profile));
+        return places.stream()
+                .filter(place -> withValues.contains(place.code()))
+                .toList();
+    }
+
+    @GetMapping(value = "/observations", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable ObservationsResponse observations(
+            @RequestParam String profile,
+            @RequestParam(required = false) @Nullable List<String> place,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            ServletWebRequest request) {
+        ObservationQuery query = query(profile, place, asOf, from, to);
+        if (isKnown(request, query, asOf)) {
+            return null;
+        }
+        List<ObservationResponse> observations = new ArrayList<>();
+        surveillance.read(
+                query, observation -> observations.add(ObservationResponse.of(query.profile(), observation)));
+        return new ObservationsResponse(
+                profile, query.asOf(), isSynthetic(query.profile()), List.copyOf(observations));
+    }
+
+    @GetMapping(value = "/observations", produces = "text/csv")
+    void observationsAsCsv(
+            @RequestParam String profile,
+            @RequestParam(required = false) @Nullable List<String> place,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            ServletWebRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ObservationQuery query = query(profile, place, asOf, from, to);
+        if (isKnown(request, query, asOf)) {
+            return;
+        }
+        response.setContentType("text/csv;charset=UTF-8");
+        boolean synthetic = isSynthetic(query.profile());
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s-as-of-%s%s.csv\""
+                        .formatted(profile, query.asOf(), synthetic ? "-synthetic" : ""));
+        CsvWriter csv = CsvWriter.to(response.getOutputStream());
+        csv.row("profile", "place", "target_end_date", "week", "value", "status", "reason", "known_from", "synthetic");
+        surveillance.read(query, observation -> {
+            ObservationResponse row = ObservationResponse.of(query.profile(), observation);
+            csv.row(
+                    profile,
+                    row.place(),
+                    row.targetEndDate(),
+                    row.week(),
+                    row.value(),
+                    row.status(),
+                    row.reason(),
+                    row.knownFrom(),
+                    synthetic);
+        });
+        csv.flush();
+    }
+
+    private ObservationQuery query(
+            String profileId,
+            @Nullable List<String> places,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        LocalDate today = clock.instant().atZone(clock.getZone()).toLocalDate();
+        if (asOf != null && asOf.isAfter(today.plusDays(1))) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "as-of-in-future", asOf);
+        }
+        HubProfile profile = catalogue.getProfile(profileId);
+        LocalDate known = asOf != null
+                ? asOf
+                : surveillance.findData(profile).map(ProfileData::lastAsOf).orElse(today);
+        return new ObservationQuery(profile, places == null ? List.of() : places, known, from, to);
+    }
+
+    private boolean isKnown(ServletWebRequest request, ObservationQuery query, @Nullable LocalDate asOf) {
+        boolean past = asOf != null
+                && asOf.isBefore(clock.instant().atZone(clock.getZone()).toLocalDate());
+        return DataTag.isKnown(request, past, surveillance.revision(query.profile()), query.asOf());
+    }
+
+    private boolean isSynthetic(HubProfile profile) {
+        return surveillance.findData(profile).map(ProfileData::synthetic).orElse(false);
+    }
+}
