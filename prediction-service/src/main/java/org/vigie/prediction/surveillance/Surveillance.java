@@ -15,6 +15,9 @@ public interface Surveillance {
     /** The number of the present state of the profile's data, 0 before the first import. */
     long revision(HubProfile profile);
 
+    /** The newest day of publication until {@code asOf}; empty where nothing had been published. */
+    Optional<LocalDate> lastAsOf(HubProfile profile, LocalDate asOf);
+
     /** Hands over each observation asked for, by place and then by week, without keeping them. */
     void read(ObservationQuery query, Consumer<Observation> reader);
 

@@ -85,6 +85,18 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
+    public Optional<LocalDate> lastAsOf(HubProfile profile, LocalDate asOf) {
+        return jdbc.sql("""
+                select max(o.known_from) from surveillance.series s join surveillance.observation o on o.series = s.id
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and o.known_from <= ? and not o.withdrawn
+                having max(o.known_from) is not null
+                """)
+                .params(profile.disease(), profile.indicator(), asOf)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    @Override
     public void read(ObservationQuery query, Consumer<Observation> reader) {
         StringBuilder sql = new StringBuilder("""
                 select distinct on (s.place, o.period_end) s.place, o.period_end, o.known_from, o.value, o.missing

@@ -83,7 +83,7 @@ class ImportResponses {
                 message(finding, fileName, language));
     }
 
-    /** File, line and column, what is wrong, and what stands there. */
+    /** File, line and column, what is wrong, what stands there; what is expected is in the rule's own text elsewhere. */
     String message(ImportFinding finding, String fileName, Locale language) {
         Long line = finding.line();
         String column = finding.column();
@@ -99,6 +99,10 @@ class ImportResponses {
         if (found != null && !found.isEmpty()) {
             text.append(' ').append(messages.getMessage("finding.found", new Object[] {found}, language));
         }
-        return text.toString();
+        String expected = finding.expected();
+        if (expected != null && language.getLanguage().equals("en")) {
+            text.append(". Expected: ").append(expected);
+        }
+        return text.append('.').toString();
     }
 }
