@@ -62,8 +62,23 @@ public record Round(
     /** The same round, with the job that runs it. */
     public Round withJob(UUID number) {
         return new Round(
-                id, profile, referenceDate, asOf, dataVintage, dataRevision, seed, codeVersion, synthetic, state, places,
-                requestedBy, startedAt, finishedAt, number, members, refusals);
+                id,
+                profile,
+                referenceDate,
+                asOf,
+                dataVintage,
+                dataRevision,
+                seed,
+                codeVersion,
+                synthetic,
+                state,
+                places,
+                requestedBy,
+                startedAt,
+                finishedAt,
+                number,
+                members,
+                refusals);
     }
 
     /** The models that have forecasts, in the order they ran. */

@@ -63,7 +63,13 @@ class JdbcCatalogue implements Catalogue {
                 """)
                 .param("own", country.ownPlace())
                 .param("language", language.getLanguage())
-                .query(CataloguePlace.class)
+                .query((row, number) -> new CataloguePlace(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("parent"),
+                        row.getObject("population", Long.class),
+                        row.getBoolean("own_country")))
                 .list();
     }
 }

@@ -61,7 +61,8 @@ class RoundJob implements JobRunner {
         progress.report(0, steps, "round.data");
         ledger.running(id);
         TrainingData data = data(profile, round);
-        progress.log("round.data-read", data.places().size(), round.dataVintage().toString());
+        progress.log(
+                "round.data-read", data.places().size(), round.dataVintage().toString());
         ForecastTask task = new ForecastTask(
                 profile,
                 round.referenceDate(),

@@ -107,9 +107,7 @@ class JdbcRoundLedger implements RoundLedger {
                 update forecasts.round set state = ?, finished_at = ?,
                     places = (select count(distinct place) from forecasts.forecast where round = id)
                 where id = ? and state in ('queued', 'running')
-                """)
-                .params(state.name().toLowerCase(Locale.ROOT), now(), id)
-                .update();
+                """).params(state.name().toLowerCase(Locale.ROOT), now(), id).update();
     }
 
     @Override
@@ -123,43 +121,35 @@ class JdbcRoundLedger implements RoundLedger {
 
     @Override
     public void memberSucceeded(long id, int position, ModelForecast forecast, long millis) {
-        long places =
-                forecast.forecasts().stream().map(PlaceForecast::place).distinct().count();
+        long places = forecast.forecasts().stream()
+                .map(PlaceForecast::place)
+                .distinct()
+                .count();
         jdbc.sql("""
                 insert into forecasts.member (round, model, position, state, places, millis)
                 values (?, ?, ?, 'succeeded', ?, ?)
-                """)
-                .params(id, forecast.model(), position, places, millis)
-                .update();
-        batches.batchUpdate(
-                """
+                """).params(id, forecast.model(), position, places, millis).update();
+        batches.batchUpdate("""
                 insert into forecasts.forecast (round, model, place, horizon, target_end_date, quantiles)
                 values (?, ?, ?, ?, ?, ?)
-                """,
-                forecast.forecasts(),
-                BATCH,
-                (row, each) -> {
-                    row.setLong(1, id);
-                    row.setString(2, forecast.model());
-                    row.setString(3, each.place());
-                    row.setInt(4, each.horizon());
-                    row.setObject(5, each.targetEndDate());
-                    row.setObject(6, each.quantiles().values());
-                });
-        batches.batchUpdate(
-                """
+                """, forecast.forecasts(), BATCH, (row, each) -> {
+            row.setLong(1, id);
+            row.setString(2, forecast.model());
+            row.setString(3, each.place());
+            row.setInt(4, each.horizon());
+            row.setObject(5, each.targetEndDate());
+            row.setObject(6, each.quantiles().values());
+        });
+        batches.batchUpdate("""
                 insert into forecasts.refusal (round, model, place, reason, detail) values (?, ?, ?, ?, ?)
                 on conflict do nothing
-                """,
-                forecast.refusals(),
-                BATCH,
-                (row, each) -> {
-                    row.setLong(1, id);
-                    row.setString(2, forecast.model());
-                    row.setString(3, each.place());
-                    row.setString(4, each.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-                    row.setString(5, each.detail());
-                });
+                """, forecast.refusals(), BATCH, (row, each) -> {
+            row.setLong(1, id);
+            row.setString(2, forecast.model());
+            row.setString(3, each.place());
+            row.setString(4, each.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            row.setString(5, each.detail());
+        });
     }
 
     @Override
@@ -167,9 +157,7 @@ class JdbcRoundLedger implements RoundLedger {
         jdbc.sql("""
                 insert into forecasts.member (round, model, position, state, reason, detail, places, millis)
                 values (?, ?, ?, 'failed', ?, ?, 0, ?)
-                """)
-                .params(id, model, position, reason, detail, millis)
-                .update();
+                """).params(id, model, position, reason, detail, millis).update();
     }
 
     @Override
@@ -270,7 +258,8 @@ class JdbcRoundLedger implements RoundLedger {
 
     private static QuantileForecast quantiles(Array stored) throws SQLException {
         Double[] boxed = (Double[]) stored.getArray();
-        return QuantileForecast.of(Stream.of(boxed).mapToDouble(Double::doubleValue).toArray());
+        return QuantileForecast.of(
+                Stream.of(boxed).mapToDouble(Double::doubleValue).toArray());
     }
 
     private OffsetDateTime now() {

@@ -24,7 +24,11 @@ class ScheduledJobs implements Jobs {
     private final Clock clock;
 
     ScheduledJobs(
-            JobJournal journal, SchedulerClient scheduler, OneTimeTask<Void> task, JobExecution execution, Clock clock) {
+            JobJournal journal,
+            SchedulerClient scheduler,
+            OneTimeTask<Void> task,
+            JobExecution execution,
+            Clock clock) {
         this.journal = journal;
         this.scheduler = scheduler;
         this.task = task;

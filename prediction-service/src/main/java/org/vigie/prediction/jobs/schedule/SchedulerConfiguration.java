@@ -24,8 +24,7 @@ class SchedulerConfiguration {
     OneTimeTask<Void> jobTask(ObjectProvider<JobExecution> execution) {
         return Tasks.oneTime("job")
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(5)))
-                .execute((instance, context) ->
-                        execution.getObject().run(UUID.fromString(instance.getId()), context));
+                .execute((instance, context) -> execution.getObject().run(UUID.fromString(instance.getId()), context));
     }
 
     @Bean

@@ -96,10 +96,7 @@ class JdbcJobs implements JobJournal {
     public boolean progress(UUID id, int done, int total, String step) {
         return jdbc.sql("""
                 update jobs.job set done = ?, total = ?, step = ? where id = ? returning cancel_requested
-                """)
-                .params(done, total, step, id)
-                .query(Boolean.class)
-                .single();
+                """).params(done, total, step, id).query(Boolean.class).single();
     }
 
     @Override
@@ -115,11 +112,7 @@ class JdbcJobs implements JobJournal {
         return jdbc.sql("""
                 update jobs.job set cancel_requested = true where id = ? and state in ('queued', 'running')
                 returning state = 'queued'
-                """)
-                .param(id)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                """).param(id).query(Boolean.class).optional().orElse(false);
     }
 
     @Override

@@ -20,8 +20,10 @@ record FileHead(List<String> columns) {
         raw.reset();
         try {
             byte[] start = (zipped ? new GZIPInputStream(raw) : raw).readNBytes(LONGEST);
-            String line =
-                    new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line = new String(start, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             return new FileHead(Arrays.stream(line.replace("\uFEFF", "").split(",", -1))
                     .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT))
                     .toList());

@@ -63,7 +63,8 @@ class ImportJob implements JobRunner {
             return "/v1/imports/" + id;
         }
         List<HubProfile> profiles = fileProfiles.of(request, head(id));
-        FileFindings findings = new FileFindings(clock.instant().atZone(clock.getZone()).toLocalDate());
+        FileFindings findings =
+                new FileFindings(clock.instant().atZone(clock.getZone()).toLocalDate());
         List<ProfileOutcome> outcomes = new ArrayList<>();
         transactions.executeWithoutResult(transaction -> {
             for (HubProfile profile : profiles) {

@@ -19,26 +19,22 @@ class FindingRows {
 
     void add(long importId, Collection<ImportFinding> findings) {
         int[] number = {0};
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into surveillance.finding (import, number, severity, rule, line, position, found, expected, place,
                     period_end)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """,
-                findings,
-                200,
-                (row, finding) -> {
-                    row.setLong(1, importId);
-                    row.setInt(2, ++number[0]);
-                    row.setString(3, finding.severity().name().toLowerCase(Locale.ROOT));
-                    row.setString(4, finding.rule());
-                    row.setObject(5, finding.line());
-                    row.setString(6, finding.column());
-                    row.setString(7, finding.found());
-                    row.setString(8, finding.expected());
-                    row.setString(9, finding.place());
-                    row.setObject(10, finding.targetEndDate());
-                });
+                """, findings, 200, (row, finding) -> {
+            row.setLong(1, importId);
+            row.setInt(2, ++number[0]);
+            row.setString(3, finding.severity().name().toLowerCase(Locale.ROOT));
+            row.setString(4, finding.rule());
+            row.setObject(5, finding.line());
+            row.setString(6, finding.column());
+            row.setString(7, finding.found());
+            row.setString(8, finding.expected());
+            row.setString(9, finding.place());
+            row.setObject(10, finding.targetEndDate());
+        });
     }
 
     List<ImportFinding> of(long importId) {

@@ -72,7 +72,10 @@ class JdbcImportLedger implements ImportLedger {
             bytes += next.length;
         }
         jdbc.sql("update surveillance.import set bytes = ?, sha256 = ? where id = ?")
-                .params(bytes, HexFormat.of().formatHex(digested.getMessageDigest().digest()), id)
+                .params(
+                        bytes,
+                        HexFormat.of().formatHex(digested.getMessageDigest().digest()),
+                        id)
                 .update();
         return id;
     }
@@ -102,11 +105,11 @@ class JdbcImportLedger implements ImportLedger {
     @Override
     @Transactional(readOnly = true)
     public InputStream open(long id) {
-        return new ReceivedParts(part -> jdbc.sql(
-                        "select content from surveillance.received_part where import = ? and part = ?")
-                .params(id, part)
-                .query((row, number) -> row.getBytes(1))
-                .optional());
+        return new ReceivedParts(
+                part -> jdbc.sql("select content from surveillance.received_part where import = ? and part = ?")
+                        .params(id, part)
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
     }
 
     @Override
@@ -114,10 +117,7 @@ class JdbcImportLedger implements ImportLedger {
         return jdbc.sql("""
                 update surveillance.import set state = 'reading', started_at = coalesce(started_at, ?)
                 where id = ? and state in ('received', 'reading')
-                """)
-                        .params(now(), id)
-                        .update()
-                == 1;
+                """).params(now(), id).update() == 1;
     }
 
     @Override
@@ -148,9 +148,7 @@ class JdbcImportLedger implements ImportLedger {
         jdbc.sql("""
                 update surveillance.import set state = ?, rows = ?, changes = ?, unchanged = ?, finished_at = ?
                 where id = ? and state in ('received', 'reading')
-                """)
-                .params(state, rows, changes, unchanged, now(), id)
-                .update();
+                """).params(state, rows, changes, unchanged, now(), id).update();
     }
 
     @Override
@@ -160,7 +158,9 @@ class JdbcImportLedger implements ImportLedger {
 
     @Override
     public void discard(long id) {
-        jdbc.sql("delete from surveillance.received_part where import = ?").param(id).update();
+        jdbc.sql("delete from surveillance.received_part where import = ?")
+                .param(id)
+                .update();
     }
 
     @Override

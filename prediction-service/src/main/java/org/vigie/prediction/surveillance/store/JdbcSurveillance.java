@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,7 +114,8 @@ class JdbcSurveillance implements Surveillance {
         add(sql, parameters, " and o.period_end >= ?", query.from());
         add(sql, parameters, " and o.period_end <= ?", query.to());
         sql.append(" order by s.place, o.period_end, o.known_from desc, o.import desc");
-        streaming.query(sql.toString(), row -> reader.accept(observation(row)), parameters.toArray());
+        RowCallbackHandler rows = row -> reader.accept(observation(row));
+        streaming.query(sql.toString(), rows, parameters.toArray());
     }
 
     private static void add(StringBuilder sql, List<Object> parameters, String condition, @Nullable LocalDate day) {
@@ -142,7 +144,7 @@ class JdbcSurveillance implements Surveillance {
                 where s.disease = ? and s.indicator = ? and s.stratum = 'all' and o.known_from <= ? and not o.withdrawn
                 order by o.known_from, o.import
                 """,
-                row -> {
+                (RowCallbackHandler) row -> {
                     Double value = row.getObject("value", Double.class);
                     revisions.add(new Revision(
                             row.getString("place"),

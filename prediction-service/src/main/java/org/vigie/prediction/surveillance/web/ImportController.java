@@ -47,8 +47,7 @@ class ImportController {
             @RequestParam(required = false) @Nullable String profile,
             @RequestParam(defaultValue = "hub target data") String source,
             @RequestParam(defaultValue = "false") boolean synthetic,
-            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate asOf,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             Principal caller,
             Locale language)
             throws IOException {

@@ -120,8 +120,7 @@ class SurveillanceController {
     @Nullable ObservationsResponse observations(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
-            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate asOf,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             ServletWebRequest request) {
@@ -130,18 +129,15 @@ class SurveillanceController {
             return null;
         }
         List<ObservationResponse> observations = new ArrayList<>();
-        surveillance.read(
-                query, observation -> observations.add(ObservationResponse.of(query.profile(), observation)));
-        return new ObservationsResponse(
-                profile, query.asOf(), isSynthetic(query.profile()), List.copyOf(observations));
+        surveillance.read(query, observation -> observations.add(ObservationResponse.of(query.profile(), observation)));
+        return new ObservationsResponse(profile, query.asOf(), isSynthetic(query.profile()), List.copyOf(observations));
     }
 
     @GetMapping(value = "/observations", produces = "text/csv")
     void observationsAsCsv(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
-            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate asOf,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             ServletWebRequest request,
