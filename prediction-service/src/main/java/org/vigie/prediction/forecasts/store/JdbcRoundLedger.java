@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,7 +116,7 @@ class JdbcRoundLedger implements RoundLedger {
     public Set<String> finishedMembers(long id) {
         return jdbc.sql("select model from forecasts.member where round = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .set();
     }
 
@@ -184,7 +185,7 @@ class JdbcRoundLedger implements RoundLedger {
         return jdbc.sql("""
                 select * from forecasts.round where ?::text is null or profile = ? order by id desc limit ?
                 """)
-                .params(Stream.of(profile, profile, most).toList())
+                .params(Arrays.asList(profile, profile, most))
                 .query((row, number) -> toRound(row))
                 .list();
     }
@@ -247,7 +248,7 @@ class JdbcRoundLedger implements RoundLedger {
                 select place, horizon, target_end_date, quantiles from forecasts.forecast
                 where round = ? and model = ? and (?::text is null or place = ?) order by place, horizon
                 """)
-                .params(Stream.of(round, model, place, place).toList())
+                .params(Arrays.asList(round, model, place, place))
                 .query((row, number) -> new PlaceForecast(
                         row.getString("place"),
                         row.getInt("horizon"),

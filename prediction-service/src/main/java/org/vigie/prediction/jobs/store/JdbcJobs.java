@@ -3,6 +3,7 @@ package org.vigie.prediction.jobs.store;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +123,7 @@ class JdbcJobs implements JobJournal {
                     done = case when ? = 'succeeded' then total else done end
                 where id = ?
                 """)
-                .params(name(state), result, problem, now(), name(state), id)
+                .params(Arrays.asList(name(state), result, problem, now(), name(state), id))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.vigie.prediction.surveillance.ingest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,8 @@ class FileProfiles {
         }
         String name = request.fileName().toLowerCase(Locale.ROOT);
         List<HubProfile> named = catalogue.profiles().stream()
-                .filter(profile -> NAMES.get(profile) instanceof Pattern pattern
-                        && pattern.matcher(name).find())
+                .filter(profile ->
+                        Objects.requireNonNull(NAMES.get(profile)).matcher(name).find())
                 .toList();
         if (named.size() == 1) {
             return named;

@@ -13,15 +13,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
@@ -37,8 +42,12 @@ class JdbcImportLedger implements ImportLedger {
     private final JdbcClient jdbc;
     private final FindingRows findings;
     private final Clock clock;
+    private final TransactionTemplate ownConnection;
 
-    JdbcImportLedger(JdbcClient jdbc, FindingRows findings, Clock clock) {
+    JdbcImportLedger(
+            JdbcClient jdbc, FindingRows findings, Clock clock, PlatformTransactionManager transactionManager) {
+        this.ownConnection = new TransactionTemplate(transactionManager);
+        ownConnection.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
         this.findings = findings;
         this.clock = clock;
@@ -52,14 +61,14 @@ class JdbcImportLedger implements ImportLedger {
                     sha256, received_at, imported_by)
                 values (?, ?, ?, ?, ?, 'received', 0, '', ?, ?) returning id
                 """)
-                .params(
+                .params(Arrays.asList(
                         request.fileName(),
                         request.profile(),
                         request.asOf(),
                         request.source(),
                         request.synthetic(),
                         now(),
-                        request.importedBy())
+                        request.importedBy()))
                 .query(Long.class)
                 .single();
         DigestInputStream digested = new DigestInputStream(content, sha256());
@@ -102,14 +111,15 @@ class JdbcImportLedger implements ImportLedger {
                 .single();
     }
 
+    /** Reads on a connection of its own, because the caller's is busy copying. */
     @Override
     @Transactional(readOnly = true)
     public InputStream open(long id) {
-        return new ReceivedParts(
-                part -> jdbc.sql("select content from surveillance.received_part where import = ? and part = ?")
+        return new ReceivedParts(part -> Objects.requireNonNull(ownConnection.execute(
+                status -> jdbc.sql("select content from surveillance.received_part where import = ? and part = ?")
                         .params(id, part)
                         .query((row, number) -> row.getBytes(1))
-                        .optional());
+                        .optional())));
     }
 
     @Override
@@ -148,7 +158,9 @@ class JdbcImportLedger implements ImportLedger {
         jdbc.sql("""
                 update surveillance.import set state = ?, rows = ?, changes = ?, unchanged = ?, finished_at = ?
                 where id = ? and state in ('received', 'reading')
-                """).params(state, rows, changes, unchanged, now(), id).update();
+                """)
+                .params(Arrays.asList(state, rows, changes, unchanged, now(), id))
+                .update();
     }
 
     @Override
@@ -186,7 +198,7 @@ class JdbcImportLedger implements ImportLedger {
         List<String> profiles = jdbc.sql(
                         "select profile from surveillance.import_profile where import = ? order by profile")
                 .param(id)
-                .query(String.class)
+                .query((each, number) -> each.getString(1))
                 .list();
         String profile = row.getString("profile");
         return new Import(

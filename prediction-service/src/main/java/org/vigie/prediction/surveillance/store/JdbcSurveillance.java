@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -35,9 +36,9 @@ class JdbcSurveillance implements Surveillance {
     private final JdbcTemplate streaming;
     private final Map<HubProfile, ProfileData> known = new ConcurrentHashMap<>();
 
-    JdbcSurveillance(JdbcClient jdbc, JdbcTemplate template) {
+    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
-        this.streaming = new JdbcTemplate(template.getDataSource());
+        this.streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_ROWS);
     }
 
@@ -166,7 +167,7 @@ class JdbcSurveillance implements Surveillance {
                     and exists (select from surveillance.observation o where o.series = s.id and not o.withdrawn)
                 """)
                 .params(profile.disease(), profile.indicator())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .set();
     }
 }

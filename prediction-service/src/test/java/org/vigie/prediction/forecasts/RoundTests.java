@@ -1,0 +1,49 @@
+package org.vigie.prediction.forecasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.vigie.prediction.Api;
+import org.vigie.prediction.UnitedStates;
+import org.vigie.testsupport.WithPostgres;
+import tools.jackson.databind.JsonNode;
+
+@UnitedStates
+@WithPostgres("vigie_prediction")
+class RoundTests {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void forecastsEveryPlaceOfTheData() {
+        Api api = Api.at(port);
+        assertThat(api.importText("flu_hosp.csv", seasons(), Map.of())
+                        .get("state")
+                        .asString())
+                .isEqualTo("succeeded");
+        JsonNode job = api.awaitJob(api.post("/v1/rounds", "{\"profile\": \"flusight\"}"));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
+        JsonNode round = api.json(job.get("result").asString());
+        assertThat(round.get("places").asInt()).as(round.toString()).isEqualTo(2);
+        JsonNode forecasts = api.json(job.get("result").asString() + "/forecasts?place=US");
+        assertThat(forecasts.get("forecasts").size()).isEqualTo(4);
+        String file = api.get(job.get("result").asString() + "/hub-file").body();
+        assertThat(file.lines()).hasSize(1 + 2 * 4 * 23);
+    }
+
+    /** Three years of two places, each week published on the Wednesday after it. */
+    static String seasons() {
+        StringBuilder rows = new StringBuilder("target_end_date,location,as_of,value\n");
+        LocalDate first = LocalDate.of(2021, 10, 2);
+        for (int week = 0; week < 160; week++) {
+            LocalDate end = first.plusWeeks(week);
+            double level = 100 + 90 * Math.sin(week / 52.0 * 2 * Math.PI) + (week * 7 % 11);
+            rows.append("%s,US,%s,%d%n".formatted(end, end.plusDays(4), (int) (level * 20)));
+            rows.append("%s,06,%s,%d%n".formatted(end, end.plusDays(4), (int) level));
+        }
+        return rows.toString();
+    }
+}
