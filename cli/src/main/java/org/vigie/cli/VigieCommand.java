@@ -1,9 +1,6 @@
 package org.vigie.cli;
 
 import java.io.PrintWriter;
-import org.vigie.cli.client.DemoDataCommand;
-import org.vigie.cli.client.ImportCommand;
-import org.vigie.cli.client.RoundCommand;
 import org.vigie.cli.up.StatusCommand;
 import org.vigie.cli.up.StopCommand;
 import org.vigie.cli.up.UpCommand;
@@ -17,14 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "vigie 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            UpCommand.class,
-            StatusCommand.class,
-            StopCommand.class,
-            ImportCommand.class,
-            RoundCommand.class,
-            DemoDataCommand.class
-        })
+        subcommands = {UpCommand.class, StatusCommand.class, StopCommand.class})
 final class VigieCommand {
     private VigieCommand() {}
 

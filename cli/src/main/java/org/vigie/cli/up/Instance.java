@@ -7,11 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.cli.Secrets;
@@ -57,22 +55,12 @@ final class Instance {
         deployment.createSecrets(secrets);
         // two at a time: the machine this is made for has two cores, and a service waits little while it starts
         int slots = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
-        ExecutorService executor = Executors.newFixedThreadPool(slots);
-        try {
-            CompletionService<Service> starts = new ExecutorCompletionService<>(executor);
+        try (ExecutorService executor = Executors.newFixedThreadPool(slots)) {
+            List<Future<?>> starts = new ArrayList<>();
             for (PreparedService service : services.reversed()) {
-                starts.submit(() -> start(service, mode, server), service.service());
+                starts.add(executor.submit(() -> start(service, mode, server)));
             }
-            for (int ended = 0; ended < services.size(); ended++) {
-                starts.take().get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted while starting", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } finally {
-            executor.shutdownNow();
+            starts.forEach(Instance::await);
         }
     }
 
@@ -104,14 +92,20 @@ final class Instance {
         return child;
     }
 
-    /** Whether this instance was asked to stop. */
-    synchronized boolean isStopping() {
-        return stopping;
-    }
-
     private void checkNotStopping() {
         if (stopping) {
             throw new Failure("stopped while starting");
+        }
+    }
+
+    private static void await(Future<?> start) {
+        try {
+            start.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted while starting", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.vigie.cli.up;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,10 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.DataFolder;
-import org.vigie.cli.Failure;
 import org.vigie.cli.Home;
 import org.vigie.cli.Secrets;
-import org.vigie.cli.client.Demonstration;
 import org.vigie.cli.instance.InstanceLock;
 import org.vigie.cli.postgres.ServerUser;
 import org.vigie.cli.process.Child;
@@ -102,12 +99,7 @@ public final class UpCommand implements Callable<Integer> {
             steps.say(String.format(Locale.ROOT, "Ready in %.1f s: %s", seconds, deployment.publicUrl()));
             FirstSignIn.announce(data, secrets, steps);
             if (demo) {
-                new Demonstration(
-                                country,
-                                data,
-                                Clock.systemUTC(),
-                                command().commandLine().getOut())
-                        .load();
+                new Demonstration(country, data, steps).load();
             }
             steps.say("Ctrl-C stops everything.");
             Child ended = instance.firstToEnd().join();
@@ -117,11 +109,6 @@ public final class UpCommand implements Callable<Integer> {
             steps.say("vigie: " + ended.obituary());
             steps.say("Stopping everything else, because a part is missing; ./vigie up starts it again.");
             return 1;
-        } catch (Failure failure) {
-            if (instance.isStopping()) {
-                return 1;
-            }
-            throw failure;
         } finally {
             if (!isShuttingDown(hook)) {
                 instance.stop(STOP_PATIENCE);
