@@ -1,6 +1,10 @@
 package org.vigie.cli;
 
 import java.io.PrintWriter;
+import org.vigie.cli.science.BacktestCommand;
+import org.vigie.cli.science.ForecastCommand;
+import org.vigie.cli.science.ScoreCommand;
+import org.vigie.cli.science.ValidateHubCommand;
 import org.vigie.cli.up.StatusCommand;
 import org.vigie.cli.up.StopCommand;
 import org.vigie.cli.up.UpCommand;
@@ -14,7 +18,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "vigie 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, StatusCommand.class, StopCommand.class})
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            ForecastCommand.class,
+            BacktestCommand.class,
+            ScoreCommand.class,
+            ValidateHubCommand.class
+        })
 final class VigieCommand {
     private VigieCommand() {}
 
@@ -23,14 +35,16 @@ final class VigieCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new VigieCommand()).setExecutionExceptionHandler((exception, command, parsed) -> {
-            PrintWriter err = command.getErr();
-            if (exception instanceof Failure) {
-                err.println("vigie: " + exception.getMessage());
-            } else {
-                exception.printStackTrace(err);
-            }
-            return 1;
-        });
+        return new CommandLine(new VigieCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    PrintWriter err = command.getErr();
+                    if (exception instanceof Failure) {
+                        err.println("vigie: " + exception.getMessage());
+                    } else {
+                        exception.printStackTrace(err);
+                    }
+                    return 1;
+                });
     }
 }

@@ -1,0 +1,96 @@
+package org.vigie.cli.science;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.cli.Failure;
+import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.backtest.BacktestDate;
+import org.vigie.forecasting.hub.HubProfile;
+
+/** Finds the reference dates to forecast and the last day whose publications each may read. */
+final class ReferenceDates {
+    private ReferenceDates() {}
+
+    /** Fails with the next possible date if {@code day} is not on the hub's weekday. */
+    static void check(HubProfile profile, LocalDate day) {
+        if (!profile.isReferenceDate(day)) {
+            LocalDate next = profile.referenceDateFrom(day);
+            throw new Failure("%s is a %s; a reference date of %s is a %s, such as %s"
+                    .formatted(day, day.getDayOfWeek(), profile.id(), next.getDayOfWeek(), next));
+        }
+    }
+
+    /** The last day on or before {@code referenceDate} on which a value of the target was published. */
+    static LocalDate lastPublication(TrainingData data, LocalDate referenceDate) {
+        LocalDate last = data.target().asOfDates().floor(referenceDate);
+        if (last == null) {
+            throw new Failure("nothing was published by " + referenceDate + "; the first publication is of "
+                    + data.target().asOfDates().first());
+        }
+        return last;
+    }
+
+    /** Every week from {@code from} to {@code to}, each as known at its last publication. */
+    static List<BacktestDate> weekly(TrainingData data, HubProfile profile, LocalDate from, LocalDate to) {
+        List<BacktestDate> dates = new ArrayList<>();
+        for (LocalDate day = profile.referenceDateFrom(from); !day.isAfter(to); day = day.plusWeeks(1)) {
+            dates.add(new BacktestDate(day, lastPublication(data, day)));
+        }
+        return dates;
+    }
+
+    /** The rows of a file with columns reference_date, as_of and where there is one hub, between the dates. */
+    static List<BacktestDate> read(Path file, HubProfile profile, LocalDate from, LocalDate to) {
+        List<BacktestDate> dates = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(DataFiles.open(file))) {
+            for (NamedCsvRecord row : rows) {
+                if (!isOf(profile, row.findField("hub").orElse(""))) {
+                    continue;
+                }
+                LocalDate day = date(row, "reference_date", file);
+                if (!day.isBefore(from)
+                        && !day.isAfter(to)
+                        && !field(row, "as_of", file).isBlank()) {
+                    check(profile, day);
+                    dates.add(new BacktestDate(day, date(row, "as_of", file)));
+                }
+            }
+        } catch (IOException | CsvParseException e) {
+            throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return dates;
+    }
+
+    private static boolean isOf(HubProfile profile, String hub) {
+        String own = switch (profile) {
+            case FLUSIGHT -> "flu";
+            case COVID_HUB -> "covid";
+            default -> profile.id();
+        };
+        return hub.isBlank() || hub.equals(profile.id()) || hub.equals(own);
+    }
+
+    private static LocalDate date(NamedCsvRecord row, String column, Path file) {
+        String text = field(row, column, file);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Failure(
+                    "%s, line %d, column %s: found '%s', expected a date YYYY-MM-DD"
+                            .formatted(file, row.getStartingLineNumber(), column, text),
+                    e);
+        }
+    }
+
+    private static String field(NamedCsvRecord row, String column, Path file) {
+        return row.findField(column).orElseThrow(() -> new Failure(file + ": expected a column " + column));
+    }
+}

@@ -1,0 +1,64 @@
+package org.vigie.cli.science;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.cli.Failure;
+import org.vigie.forecasting.Forecaster;
+import org.vigie.forecasting.Forecasters;
+import picocli.CommandLine.Option;
+
+/** The options that say how to forecast, shared by the commands that do. */
+final class RunOptions {
+    @Option(
+            names = "--model",
+            split = ",",
+            paramLabel = "NAME",
+            description = "models by name, or all; without it the ensemble, or where there is none all")
+    private List<String> models = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "source of all randomness, default ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "how many to use, default one per core")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the hub files")
+    private Path out = Path.of(".");
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        if (threads < 1) {
+            throw new Failure("--threads must be at least 1, found " + threads);
+        }
+        return threads;
+    }
+
+    Path out() {
+        return out;
+    }
+
+    List<Forecaster> models() {
+        if (models.isEmpty()) {
+            return Forecasters.find("ensemble").map(List::of).orElseGet(Forecasters::all);
+        }
+        List<Forecaster> chosen = new ArrayList<>();
+        for (String name : models) {
+            if (name.equals("all")) {
+                chosen.addAll(Forecasters.all());
+            } else {
+                chosen.add(Forecasters.find(name).orElseThrow(() -> unknown(name)));
+            }
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private static Failure unknown(String name) {
+        String known = Forecasters.all().stream().map(Forecaster::name).collect(Collectors.joining(", "));
+        return new Failure("there is no model '" + name + "'; known are " + known + " and all");
+    }
+}

@@ -1,0 +1,244 @@
+package org.vigie.cli.science;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ScienceCommandsTests {
+    private static final LocalDate FIRST = LocalDate.of(2023, 10, 7);
+    private static final LocalDate LAST = LocalDate.of(2025, 1, 25);
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path data;
+    private Path truth;
+
+    @BeforeEach
+    void writeData() throws IOException {
+        StringBuilder vintages = new StringBuilder("target_end_date,location,as_of,value\n");
+        StringBuilder known = new StringBuilder("target_end_date,location,value\n");
+        for (LocalDate week = FIRST; !week.isAfter(LAST); week = week.plusWeeks(1)) {
+            for (String place : List.of("01", "02")) {
+                long value = Math.round(50 + 40 * Math.sin(week.toEpochDay() / 58.0) + week.toEpochDay() % 11);
+                vintages.append("%s,%s,%s,%d\n".formatted(week, place, week.plusDays(4), value - 3));
+                vintages.append("%s,%s,%s,%d\n".formatted(week, place, week.plusDays(11), value));
+                known.append("%s,%s,%d\n".formatted(week, place, value));
+            }
+        }
+        data = Files.writeString(folder.resolve("data.csv"), vintages);
+        truth = Files.writeString(folder.resolve("truth.csv"), known);
+    }
+
+    @Test
+    void forecastWritesAValidHubFile() throws IOException {
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline"))
+                .isZero();
+        Path file = folder.resolve("out/2025-01-18-Vigie-baseline.csv");
+        assertThat(Files.readAllLines(file)).hasSize(1 + 2 * 4 * 23);
+        assertThat(err.toString()).contains("as known on 2025-01-15", "refused, ALL_MISSING");
+        assertThat(run(new ValidateHubCommand(), file.toString())).isZero();
+        assertThat(out.toString()).contains(": valid", "ok     value_col_non_desc");
+    }
+
+    @Test
+    void rowsPublishedLaterDoNotMatter() throws IOException {
+        Path early = Files.write(
+                folder.resolve("early.csv"),
+                Files.readAllLines(data).stream()
+                        .filter(line -> line.startsWith("target") || asOf(line).compareTo("2024-12-11") <= 0)
+                        .toList());
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,climatology"))
+                .isZero();
+        List<Path> names = files("out");
+        assertThat(names).hasSize(2);
+        List<String> first = Files.readAllLines(names.getFirst());
+        data = early;
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,climatology"))
+                .isZero();
+        assertThat(Files.readAllLines(names.getFirst())).isEqualTo(first);
+    }
+
+    @Test
+    void locationsRestrictThePlaces() throws IOException {
+        Path places = Files.writeString(folder.resolve("places.csv"), "location,population_2024\n02,700000\n");
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline", "--locations", places.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(files("out").getFirst())).hasSize(1 + 4 * 23);
+    }
+
+    @Test
+    void signalsWithoutADayOfPublicationAreRefused() throws IOException {
+        Path signal = Files.writeString(folder.resolve("ili.csv"), "week_end,location,value\n2024-01-06,Alabama,3\n");
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline", "--signals", signal.toString()))
+                .isOne();
+        assertThat(err.toString()).contains("FILE@YYYY-MM-DD");
+        assertThat(forecast(
+                        "--reference-date", "2025-01-18", "--model", "baseline", "--signals", signal + "@2024-02-01"))
+                .isZero();
+    }
+
+    @Test
+    void wrongWeekdayModelAndFileAreExplained() {
+        assertThat(forecast("--reference-date", "2025-01-17", "--model", "baseline"))
+                .isOne();
+        assertThat(err.toString()).contains("2025-01-17 is a FRIDAY").contains("2025-01-18");
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "crystal_ball"))
+                .isOne();
+        assertThat(err.toString()).contains("known are baseline");
+        data = folder.resolve("missing.csv");
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline"))
+                .isOne();
+        assertThat(err.toString()).contains("no such file: " + data);
+        assertThat(run(new ForecastCommand(), "--profile", "flu")).isEqualTo(2);
+        assertThat(err.toString()).contains("'flu' is no hub profile; known are flusight, covid-hub");
+    }
+
+    @Test
+    void unreadableRowsAreReportedAndAnEmptyRestFails() throws IOException {
+        data = Files.writeString(
+                folder.resolve("bad.csv"), "target_end_date,location,as_of,value\n2025-01-05,01,x,-1\n");
+        assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline"))
+                .isOne();
+        assertThat(err.toString()).contains("wrong-weekday", "negative-value", "no usable value");
+    }
+
+    @Test
+    void backtestGoesOnWhereItStoppedAndScores() throws IOException {
+        String[] options = {"--from", "2024-12-01", "--to", "2024-12-31", "--model", "baseline,climatology"};
+        assertThat(backtest(options)).isZero();
+        assertThat(files("back")).hasSize(8);
+        assertThat(err.toString()).contains("4/4 reference date");
+        Path kept = folder.resolve("back/2024-12-14-Vigie-baseline.csv");
+        Files.setLastModifiedTime(kept, FileTime.fromMillis(1000));
+        Files.delete(folder.resolve("back/2024-12-21-Vigie-baseline.csv"));
+        assertThat(backtest(Stream.concat(Stream.of(options), Stream.of("--truth", truth.toString()))
+                        .toArray(String[]::new)))
+                .isZero();
+        assertThat(err.toString()).contains("3 of 4 reference dates are there already", "1/1 reference date");
+        assertThat(Files.getLastModifiedTime(kept).toMillis()).isEqualTo(1000);
+        assertThat(out.toString()).contains("Vigie-baseline", "Vigie-climatology", "2 models");
+    }
+
+    @Test
+    void backtestOfOtherDataDoesNotMixIn() throws IOException {
+        String[] options = {"--from", "2024-12-01", "--to", "2024-12-08", "--model", "climatology"};
+        assertThat(backtest(options)).isZero();
+        Files.writeString(data, Files.readString(data) + "2025-01-25,04,2025-02-01,3\n");
+        assertThat(backtest(options)).isOne();
+        assertThat(err.toString()).contains("holds a backtest of another");
+    }
+
+    @Test
+    void backtestTakesItsDatesFromAFile() throws IOException {
+        Path dates = Files.writeString(folder.resolve("dates.csv"), """
+                hub,reference_date,as_of
+                covid,2024-12-07,2024-12-04
+                flu,2024-12-14,2024-12-11
+                flu,2025-01-25,
+                """);
+        assertThat(backtest("--dates", dates.toString(), "--model", "baseline")).isZero();
+        assertThat(files("back")).hasSize(1);
+        assertThat(backtest("--model", "baseline")).isOne();
+        assertThat(err.toString()).contains("--from DATE --to DATE, or --dates FILE");
+    }
+
+    @Test
+    void tableComesAsTextCsvAndJson() {
+        assertThat(backtest("--from", "2024-12-01", "--to", "2024-12-31", "--model", "all"))
+                .isZero();
+        assertThat(score("--format", "csv")).isZero();
+        assertThat(out.toString()).startsWith("rank,model,n,share,mean_wis").contains(",Vigie-baseline,32,1.0,");
+        assertThat(score("--format", "json", "--scale", "log", "--baseline", "Vigie-climatology"))
+                .isZero();
+        assertThat(out.toString()).contains("\"model\" : \"Vigie-climatology\"");
+        assertThat(score("--baseline", "nobody")).isOne();
+        assertThat(err.toString()).contains("there is no forecast of 'nobody'");
+        assertThat(score("--horizons", "9")).isOne();
+        assertThat(err.toString()).contains("there is no forecast to score");
+    }
+
+    @Test
+    void validationShowsEveryFindingAndFails() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad-name.csv"), """
+                reference_date,location,horizon,target,target_end_date,output_type,output_type_id,value
+                2025-01-17,01,0,wk inc flu hosp,2025-01-18,quantile,0.5,7
+                2025-01-17,ZZ,9,wk inc flu hosp,2025-01-18,quantile,0.33,-7
+                """);
+        assertThat(run(new ValidateHubCommand(), file.toString())).isOne();
+        assertThat(out.toString())
+                .contains("FAILED file_name", "FAILED unique_round_id", "FAILED valid_vals", "FAILED req_vals")
+                .contains("FAILED value_col_valid", "FAILED horizon_timediff", "ok     rows_unique");
+        assertThat(run(new ValidateHubCommand(), "--format", "json", file.toString()))
+                .isOne();
+        assertThat(out.toString()).contains("\"check\" : \"horizon_timediff\"");
+    }
+
+    private int forecast(String... options) {
+        return run(
+                new ForecastCommand(),
+                Stream.concat(
+                                Stream.of("--profile", "flusight", "--target-data", data.toString(), "--out"),
+                                Stream.concat(Stream.of(folder.resolve("out").toString()), Stream.of(options)))
+                        .toArray(String[]::new));
+    }
+
+    private int backtest(String... options) {
+        return run(
+                new BacktestCommand(),
+                Stream.concat(
+                                Stream.of("--profile", "flusight", "--target-data", data.toString(), "--out"),
+                                Stream.concat(Stream.of(folder.resolve("back").toString()), Stream.of(options)))
+                        .toArray(String[]::new));
+    }
+
+    private int score(String... options) {
+        out.getBuffer().setLength(0);
+        return run(
+                new ScoreCommand(),
+                Stream.concat(
+                                Stream.of(
+                                        "--forecasts", folder.resolve("back").toString(), "--truth", truth.toString()),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private int run(Callable<Integer> command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, line, parsed) -> {
+                    line.getErr().println(exception.getMessage());
+                    return 1;
+                })
+                .execute(arguments);
+    }
+
+    private static String asOf(String line) {
+        return List.of(line.split(",", -1)).get(2);
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> found = Files.list(folder.resolve(name))) {
+            return found.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
