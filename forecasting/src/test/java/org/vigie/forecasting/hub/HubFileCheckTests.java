@@ -62,8 +62,8 @@ class HubFileCheckTests {
     }
 
     private static List<FindingRule> check(String name, String text) throws IOException {
-        return HubFileCheck
-                .check(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name, HubProfile.FLUSIGHT)
+        return HubFileCheck.check(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name, HubProfile.FLUSIGHT)
                 .list()
                 .stream()
                 .map(Finding::rule)

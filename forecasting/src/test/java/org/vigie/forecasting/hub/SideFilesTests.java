@@ -15,8 +15,8 @@ class SideFilesTests {
 
     @Test
     void surveillanceNetworkTableIsASignal() throws IOException {
-        SignalReader.Result result = SignalReader.of(HubProfile.FLUSIGHT, "ilinet", PUBLIC_SINCE)
-                .read(stream("""
+        SignalReader.Result result =
+                SignalReader.of(HubProfile.FLUSIGHT, "ilinet", PUBLIC_SINCE).read(stream("""
                         week_end,level,location,weighted_ili_pct,unweighted_ili_pct
                         2022-10-08,state,01,,2.5
                         2022-10-08,national,US,1.5,1.7
@@ -33,8 +33,8 @@ class SideFilesTests {
 
     @Test
     void otherIndicatorsOfAFileAreSignalsOfTheirOwnAndTheTargetIsNone() throws IOException {
-        SignalReader.Result result = SignalReader.of(HubProfile.RESPICAST_ILI, "respicast", null)
-                .read(stream("""
+        SignalReader.Result result =
+                SignalReader.of(HubProfile.RESPICAST_ILI, "respicast", null).read(stream("""
                         indicator,target_end_date,location,as_of,value
                         ILI,2025-01-05,FR,2025-01-10,5
                         ARI,2025-01-05,FR,2025-01-10,50
@@ -57,8 +57,7 @@ class SideFilesTests {
 
     @Test
     void latestPublicationIsTheTruthAndEmptyIsNotScored() throws IOException {
-        TruthReader.Truth truth = TruthReader.read(
-                stream("""
+        TruthReader.Truth truth = TruthReader.read(stream("""
                         target,date,location,as_of,observation
                         wk inc flu hosp,2025-01-04,1,2025-01-15,9
                         wk inc flu hosp,2025-01-04,01,2025-01-08,7
@@ -66,10 +65,9 @@ class SideFilesTests {
                         wk inc flu hosp,2025-01-04,02,2025-01-15,
                         wk inc rsv hosp,2025-01-04,04,2025-01-15,1
                         wk inc flu hosp,2025-13-04,04,2025-01-15,1
-                        """),
-                "wk inc flu hosp");
-        assertThat(truth.values()).containsExactlyEntriesOf(
-                java.util.Map.of(new TruthReader.Week(LocalDate.of(2025, 1, 4), "01"), 9.0));
+                        """), "wk inc flu hosp");
+        assertThat(truth.values())
+                .containsExactlyEntriesOf(java.util.Map.of(new TruthReader.Week(LocalDate.of(2025, 1, 4), "01"), 9.0));
         assertThat(truth.findings().list()).extracting(Finding::rule).containsExactly(FindingRule.BAD_DATE);
     }
 
