@@ -1,6 +1,9 @@
 package org.vigie.cli;
 
 import java.io.PrintWriter;
+import org.vigie.cli.client.DemoDataCommand;
+import org.vigie.cli.client.ImportCommand;
+import org.vigie.cli.client.RoundCommand;
 import org.vigie.cli.science.BacktestCommand;
 import org.vigie.cli.science.ForecastCommand;
 import org.vigie.cli.science.ScoreCommand;
@@ -25,7 +28,10 @@ import picocli.CommandLine.Command;
             ForecastCommand.class,
             BacktestCommand.class,
             ScoreCommand.class,
-            ValidateHubCommand.class
+            ValidateHubCommand.class,
+            ImportCommand.class,
+            RoundCommand.class,
+            DemoDataCommand.class
         })
 final class VigieCommand {
     private VigieCommand() {}

@@ -51,7 +51,6 @@ public final class PostgresServer {
 
     /** Starts the server on the data of {@code data}, which it makes the first time; returns before it is ready. */
     public static PostgresServer start(DataFolder data, Secrets secrets, ServerUser user) {
-        user.checkPassable(data.postgres());
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(data.runtime());
         String password = secrets.get(NAME, "superuser-password");
         try {

@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.cli.Secrets;
@@ -47,7 +49,7 @@ final class Instance {
 
     /** Starts everything and returns when all answer; what was started stays so if one part fails. */
     void start(List<PreparedService> services, Mode mode) {
-        Instant begun = Instant.now();
+        Stopwatch begun = Stopwatch.start();
         PostgresServer server = startPostgres();
         server.awaitReady(PATIENCE);
         Databases.create(server, secrets);
@@ -55,12 +57,22 @@ final class Instance {
         deployment.createSecrets(secrets);
         // two at a time: the machine this is made for has two cores, and a service waits little while it starts
         int slots = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
-        try (ExecutorService executor = Executors.newFixedThreadPool(slots)) {
-            List<Future<?>> starts = new ArrayList<>();
+        ExecutorService executor = Executors.newFixedThreadPool(slots);
+        try {
+            CompletionService<Service> starts = new ExecutorCompletionService<>(executor);
             for (PreparedService service : services.reversed()) {
-                starts.add(executor.submit(() -> start(service, mode, server)));
+                starts.submit(() -> start(service, mode, server), service.service());
             }
-            starts.forEach(Instance::await);
+            for (int ended = 0; ended < services.size(); ended++) {
+                starts.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted while starting", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            executor.shutdownNow();
         }
     }
 
@@ -72,7 +84,7 @@ final class Instance {
 
     private void start(PreparedService prepared, Mode mode, PostgresServer server) {
         Service service = prepared.service();
-        Instant begun = Instant.now();
+        Stopwatch begun = Stopwatch.start();
         Child child = startChild(prepared, mode, server);
         new Readiness(deployment.readinessUrl(service)).await(child, PATIENCE);
         steps.done(service.module(), PostgresServer.ADDRESS + ":" + deployment.port(service), begun);
@@ -92,20 +104,14 @@ final class Instance {
         return child;
     }
 
+    /** Whether this instance was asked to stop. */
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
     private void checkNotStopping() {
         if (stopping) {
             throw new Failure("stopped while starting");
-        }
-    }
-
-    private static void await(Future<?> start) {
-        try {
-            start.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted while starting", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 

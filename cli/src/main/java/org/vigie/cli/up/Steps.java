@@ -1,8 +1,6 @@
 package org.vigie.cli.up;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** Prints one line per step. */
@@ -14,9 +12,8 @@ final class Steps {
     }
 
     /** A step that is over: what, where, and how long it took. */
-    synchronized void done(String what, String where, Instant begun) {
-        double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-        out.println(String.format(Locale.ROOT, "  %-20s %-22s %6.1f s", what, where, seconds));
+    synchronized void done(String what, String where, Stopwatch watch) {
+        out.println(String.format(Locale.ROOT, "  %-20s %-22s %6.1f s", what, where, watch.seconds()));
         out.flush();
     }
 

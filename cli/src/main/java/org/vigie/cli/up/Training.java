@@ -40,7 +40,7 @@ final class Training {
             return;
         }
         steps.say("Preparing a fast start (once per build, about a minute; --no-cache skips it)");
-        Instant begun = Instant.now();
+        Stopwatch begun = Stopwatch.start();
         Path folder = temporaryFolder();
         try {
             DataFolder data = new DataFolder(folder);
@@ -54,7 +54,7 @@ final class Training {
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 instance.start(services, Instance.Mode.TRAINING);
-                new WarmUp(instance.describe(begun), secrets).run();
+                new WarmUp(instance.describe(Instant.EPOCH), secrets).run();
             } finally {
                 instance.stopTogether(PATIENCE);
                 Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,15 +1,17 @@
 package org.vigie.cli.up;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.DataFolder;
+import org.vigie.cli.Failure;
 import org.vigie.cli.Home;
 import org.vigie.cli.Secrets;
+import org.vigie.cli.client.Demonstration;
 import org.vigie.cli.instance.InstanceLock;
 import org.vigie.cli.postgres.ServerUser;
 import org.vigie.cli.process.Child;
@@ -57,6 +59,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "do not use (or make) the caches that make starting fast")
     private boolean withoutCache;
 
+    private final Clock clock = Clock.systemUTC();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -68,7 +72,7 @@ public final class UpCommand implements Callable<Integer> {
         Steps steps = new Steps(command().commandLine().getOut());
         DataFolder data = DataFolder.of(folder, country);
         ServerUser user = ServerUser.forCaller();
-        user.checkPassable(data.postgres());
+        user.checkPassable(data.root());
         data.create(user.isOther());
         DiskSpace.check(data);
         try (InstanceLock _ = InstanceLock.take(data)) {
@@ -85,7 +89,7 @@ public final class UpCommand implements Callable<Integer> {
         if (!withoutCache) {
             new Training(services, user, steps).runIfNeeded();
         }
-        Instant begun = Instant.now();
+        Stopwatch begun = Stopwatch.start();
         steps.say("Starting Vigie for " + country + ", data in " + data.root());
         Secrets secrets = new Secrets(data);
         Deployment deployment = new Deployment(country, address, port, publicUrl(), data);
@@ -94,12 +98,16 @@ public final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             instance.start(services, withoutCache ? Instance.Mode.PLAIN : Instance.Mode.CACHED);
-            instance.describe(Instant.now()).write(data);
-            double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-            steps.say(String.format(Locale.ROOT, "Ready in %.1f s: %s", seconds, deployment.publicUrl()));
+            instance.describe(clock.instant()).write(data);
+            steps.say(String.format(Locale.ROOT, "Ready in %.1f s: %s", begun.seconds(), deployment.publicUrl()));
             FirstSignIn.announce(data, secrets, steps);
             if (demo) {
-                new Demonstration(country, data, steps).load();
+                new Demonstration(
+                                country,
+                                data,
+                                Clock.systemUTC(),
+                                command().commandLine().getOut())
+                        .load();
             }
             steps.say("Ctrl-C stops everything.");
             Child ended = instance.firstToEnd().join();
@@ -109,6 +117,11 @@ public final class UpCommand implements Callable<Integer> {
             steps.say("vigie: " + ended.obituary());
             steps.say("Stopping everything else, because a part is missing; ./vigie up starts it again.");
             return 1;
+        } catch (Failure failure) {
+            if (instance.isStopping()) {
+                return 1;
+            }
+            throw failure;
         } finally {
             if (!isShuttingDown(hook)) {
                 instance.stop(STOP_PATIENCE);
