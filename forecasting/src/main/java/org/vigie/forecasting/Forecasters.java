@@ -2,6 +2,7 @@ package org.vigie.forecasting;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.forecasting.model.autoregressive.AutoregressionForecaster;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.seasonal.ClimatologyForecaster;
 
@@ -11,7 +12,7 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        return List.of(new BaselineForecaster(), new ClimatologyForecaster());
+        return List.of(new BaselineForecaster(), new ClimatologyForecaster(), new AutoregressionForecaster());
     }
 
     /** The model with this name. */

@@ -20,7 +20,8 @@ import org.vigie.forecasting.series.WeeklySeries;
  * What the time of year alone says: values of the same weeks in other years.
  *
  * <p>Each past week within four weeks of the target's place in the year counts by its nearness; weeks of the last half
- * year do not count, being this season's. Other places lend their values, scaled to the place's own usual level, at a
+ * year do not count, being this season's, and neither do those
+ * of the pandemic. Other places lend their values, scaled to the place's own usual level, at a
  * small weight. With less than a year of data every week counts alike.
  */
 public final class ClimatologyForecaster implements Forecaster {
@@ -81,10 +82,15 @@ public final class ClimatologyForecaster implements Forecaster {
             long days = ChronoUnit.DAYS.between(week, end);
             double years = Math.rint(days / DAYS_OF_YEAR);
             double apart = Math.abs(days - years * DAYS_OF_YEAR) / 7;
-            if (days > 7 * SEASON_WEEKS && apart < WINDOW_WEEKS) {
+            if (days > 7 * SEASON_WEEKS && apart < WINDOW_WEEKS && !isPandemic(week)) {
                 values.add(series.value(i) * scale, weight * (1 - apart / WINDOW_WEEKS));
             }
         }
+    }
+
+    /** Whether contacts were so restricted that other infections hardly spread. */
+    private static boolean isPandemic(LocalDate week) {
+        return week.isAfter(LocalDate.of(2020, 3, 15)) && week.isBefore(LocalDate.of(2022, 7, 1));
     }
 
     /** The usual level of a series: its mean, at least a little above zero. */

@@ -1,0 +1,5 @@
+/** Changes of scale with their inverses. */
+@NullMarked
+package org.vigie.forecasting.transform;
+
+import org.jspecify.annotations.NullMarked;
