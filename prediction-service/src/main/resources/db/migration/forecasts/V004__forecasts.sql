@@ -3,6 +3,8 @@ create schema forecasts;
 create table forecasts.round (
     id bigint generated always as identity primary key,
     profile text not null,
+    disease text not null references catalogue.disease,
+    indicator text not null references catalogue.indicator,
     reference_date date not null,
     as_of date not null,
     -- newest publication used, and the newest change of the store when the data were read

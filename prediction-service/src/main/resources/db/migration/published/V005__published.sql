@@ -21,8 +21,14 @@ from surveillance.exclusion
 where lifted_at is null;
 
 create view published.round as
-select id, profile, reference_date, as_of, data_vintage, data_revision, state, synthetic, finished_at
-from forecasts.round;
+select r.id, r.profile, r.disease, d.names as disease_names, r.indicator, i.names as indicator_names, i.unit, i.calendar,
+    r.reference_date, r.as_of, r.data_vintage, r.data_revision, r.state, r.synthetic, r.finished_at
+from forecasts.round r
+join catalogue.disease d on d.id = r.disease
+join catalogue.indicator i on i.id = r.indicator;
+
+create view published.member as
+select round, model, position, state from forecasts.member;
 
 create view published.forecast as
 select round, model, place, horizon, target_end_date, quantiles

@@ -7,13 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.PlaceForecast;
+import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.prediction.forecasts.Round;
 
 /** Where rounds and their forecasts are written down. */
 public interface RoundLedger {
     /** What a round will be made of. */
     record Plan(
-            String profile,
+            HubProfile profile,
             LocalDate referenceDate,
             LocalDate asOf,
             LocalDate dataVintage,

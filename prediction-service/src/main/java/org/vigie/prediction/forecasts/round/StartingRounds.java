@@ -42,7 +42,7 @@ class StartingRounds implements Rounds {
         if (same.isPresent()) {
             return same.get();
         }
-        long id = ledger.add(plan).orElseThrow(() -> alreadyRunning(plan.profile()));
+        long id = ledger.add(plan).orElseThrow(() -> alreadyRunning(plan.profile().id()));
         return new Receipt(id, jobs.enqueue(RoundJob.KIND, id, request.requestedBy(), language));
     }
 
@@ -77,7 +77,7 @@ class StartingRounds implements Rounds {
                 .lastAsOf(profile, asOf)
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no-data-as-of", profile.id(), asOf));
         return new RoundLedger.Plan(
-                profile.id(),
+                profile,
                 referenceDate,
                 asOf,
                 vintage,

@@ -51,7 +51,7 @@ class JdbcRoundLedger implements RoundLedger {
                 order by id desc limit 1
                 """)
                 .params(
-                        plan.profile(),
+                        plan.profile().id(),
                         plan.referenceDate(),
                         plan.asOf(),
                         plan.dataRevision(),
@@ -73,14 +73,16 @@ class JdbcRoundLedger implements RoundLedger {
     @Override
     public Optional<Long> add(Plan plan) {
         return jdbc.sql("""
-                insert into forecasts.round (profile, reference_date, as_of, data_vintage, data_revision, seed,
-                    code_version, synthetic, state, requested_by, requested_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+                insert into forecasts.round (profile, disease, indicator, reference_date, as_of, data_vintage,
+                    data_revision, seed, code_version, synthetic, state, requested_by, requested_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
                 on conflict (profile) where state in ('queued', 'running') do nothing
                 returning id
                 """)
                 .params(
-                        plan.profile(),
+                        plan.profile().id(),
+                        plan.profile().disease(),
+                        plan.profile().indicator(),
                         plan.referenceDate(),
                         plan.asOf(),
                         plan.dataVintage(),

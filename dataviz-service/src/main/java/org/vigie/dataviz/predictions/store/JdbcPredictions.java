@@ -1,0 +1,92 @@
+package org.vigie.dataviz.predictions.store;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.dataviz.predictions.Predictions;
+
+/** The published views, read as a role that may read nothing else. */
+@Repository
+@Transactional(readOnly = true)
+class JdbcPredictions implements Predictions {
+    private final JdbcClient jdbc;
+
+    JdbcPredictions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Round> findRound(long id, Locale language) {
+        return jdbc.sql("""
+                select *, coalesce(disease_names ->> :language, disease_names ->> 'en') as disease_name,
+                    coalesce(indicator_names ->> :language, indicator_names ->> 'en') as indicator_name
+                from published.round where id = :id and state = 'succeeded'
+                """)
+                .param("id", id)
+                .param("language", language.getLanguage())
+                .query((row, number) -> new Round(
+                        row.getLong("id"),
+                        row.getString("profile"),
+                        row.getString("disease"),
+                        row.getString("indicator"),
+                        row.getString("disease_name"),
+                        row.getString("indicator_name"),
+                        row.getString("unit"),
+                        row.getString("calendar"),
+                        row.getObject("reference_date", LocalDate.class),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getBoolean("synthetic")))
+                .optional();
+    }
+
+    @Override
+    public List<String> models(long round) {
+        return jdbc.sql("select model from published.member where round = ? and state = 'succeeded' order by position")
+                .param(round)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public Optional<String> findPlaceName(String place, Locale language) {
+        return jdbc.sql("select coalesce(names ->> ?, names ->> 'en') from published.place where code = ?")
+                .params(language.getLanguage(), place)
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    @Override
+    public List<Revision> revisions(Round round, String place, LocalDate from) {
+        return jdbc.sql("""
+                select period_end, known_from, value from published.observation
+                where disease = ? and indicator = ? and stratum = 'all' and place = ? and period_end >= ?
+                    and known_from <= ?
+                order by period_end, known_from, revision
+                """)
+                .params(round.disease(), round.indicator(), place, from, round.asOf())
+                .query((row, number) -> new Revision(
+                        row.getObject("period_end", LocalDate.class),
+                        row.getObject("known_from", LocalDate.class),
+                        row.getObject("value", Double.class)))
+                .list();
+    }
+
+    @Override
+    public List<Forecast> forecasts(long round, String model, String place) {
+        return jdbc.sql("""
+                select horizon, target_end_date, quantiles from published.forecast
+                where round = ? and model = ? and place = ? order by horizon
+                """)
+                .params(round, model, place)
+                .query((row, number) -> new Forecast(
+                        row.getInt("horizon"),
+                        row.getObject("target_end_date", LocalDate.class),
+                        Arrays.asList((Double[]) row.getArray("quantiles").getArray())))
+                .list();
+    }
+}
