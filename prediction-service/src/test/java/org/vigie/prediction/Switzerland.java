@@ -16,6 +16,10 @@ import org.vigie.testsupport.WithTokens;
 @SpringBootTest(
         classes = PredictionServiceApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "vigie.country=ch")
+        properties = {
+            "vigie.country=ch",
+            "springdoc.writer-with-order-by-keys=true",
+            "springdoc.pre-loading-enabled=false"
+        })
 @WithTokens
 public @interface Switzerland {}

@@ -40,6 +40,8 @@ public enum FindingRule {
     NEGATIVE_VALUE(Severity.ERROR),
     /** The value is larger than the population. */
     ABOVE_POPULATION(Severity.ERROR),
+    /** The rate is more than everybody, as feeds do publish at times; it is kept as published. */
+    IMPLAUSIBLE_RATE(Severity.WARNING),
     /** The same week, place and date of publication came before with another value. */
     CONFLICTING_DUPLICATE(Severity.ERROR),
     /** No row is about the target of the profile. */

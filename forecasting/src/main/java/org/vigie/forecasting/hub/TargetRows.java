@@ -180,7 +180,12 @@ final class TargetRows implements CsvRows.Format {
         }
         double limit = largest.getOrDefault(place, Double.NaN);
         if (value.getAsDouble() > limit) {
-            report(row, FindingRule.ABOVE_POPULATION, valueName, text, "at most " + HubNumbers.format(limit));
+            String expected = "at most " + HubNumbers.format(limit);
+            if (profile.unit() == HubProfile.Unit.PER_100_000) {
+                report(row, FindingRule.IMPLAUSIBLE_RATE, valueName, text, expected);
+                return value;
+            }
+            report(row, FindingRule.ABOVE_POPULATION, valueName, text, expected);
             return OptionalDouble.empty();
         }
         return value;

@@ -34,6 +34,55 @@ class RoundTests {
         assertThat(file.lines()).hasSize(1 + 2 * 4 * 23);
     }
 
+    @Test
+    void laterPublicationsDoNotMatter() {
+        Api api = Api.at(port);
+        api.importText("flu_hosp.csv", seasons(), Map.of());
+        String asOf = "2024-01-03";
+        JsonNode before = round(api, asOf);
+        api.importText("flu_hosp.csv", "target_end_date,location,as_of,value\n2023-12-30,US,2024-10-31,1\n", Map.of());
+        JsonNode after = round(api, asOf);
+        assertThat(after.get("id")).isNotEqualTo(before.get("id"));
+        for (JsonNode model : before.get("models")) {
+            assertThat(file(api, after, model)).isEqualTo(file(api, before, model));
+        }
+    }
+
+    @Test
+    void sameRoundOnTheSameDataIsNotRunAgain() {
+        Api api = Api.at(port);
+        api.importText("flu_hosp.csv", seasons(), Map.of());
+        assertThat(round(api, "2023-11-01").get("id"))
+                .isEqualTo(round(api, "2023-11-01").get("id"));
+    }
+
+    @Test
+    void roundsNeedTheHubsWeekdayAndData() {
+        Api api = Api.at(port);
+        api.importText("flu_hosp.csv", seasons(), Map.of());
+        assertThat(api.post("/v1/rounds", "{\"profile\": \"flusight\", \"referenceDate\": \"2024-01-03\"}")
+                        .body())
+                .contains("urn:vigie:problem:not-a-reference-date", "2024-01-06");
+        assertThat(api.post("/v1/rounds", "{\"profile\": \"flusight\", \"asOf\": \"1999-01-01\"}")
+                        .body())
+                .contains("urn:vigie:problem:no-data-as-of");
+        assertThat(api.post("/v1/rounds", "{\"profile\": \"covid-hub\"}").body())
+                .contains("urn:vigie:problem:no-data");
+    }
+
+    private static JsonNode round(Api api, String asOf) {
+        JsonNode job =
+                api.awaitJob(api.post("/v1/rounds", "{\"profile\": \"flusight\", \"asOf\": \"%s\"}".formatted(asOf)));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
+        return api.json(job.get("result").asString());
+    }
+
+    private static String file(Api api, JsonNode round, JsonNode model) {
+        return api.get("/v1/rounds/%d/hub-file?model=%s"
+                        .formatted(round.get("id").asLong(), model.asString()))
+                .body();
+    }
+
     /** Three years of two places, each week published on the Wednesday after it. */
     static String seasons() {
         StringBuilder rows = new StringBuilder("target_end_date,location,as_of,value\n");

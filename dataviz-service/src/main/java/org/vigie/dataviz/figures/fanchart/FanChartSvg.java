@@ -92,7 +92,7 @@ class FanChartSvg {
             drawObservations();
             drawLegend();
             if (chart.synthetic()) {
-                label(WIDTH - RIGHT, 46, "end", "font-weight=\"700\" fill=\"#8a1c00\"", text("synthetic"));
+                label(LEFT, HEIGHT - 8, "start", "font-weight=\"700\" fill=\"#8a1c00\"", text("synthetic"));
             }
             return svg.append("</svg>\n").toString();
         }
@@ -152,9 +152,12 @@ class FanChartSvg {
             for (FanChart.Week week : chart.observations()) {
                 Double value = week.value();
                 if (value != null) {
-                    svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\" stroke=\"#111\" stroke-width=\"1.5\"/>%n"
-                            .formatted(
-                                    at(x(week.targetEndDate())), at(y(value)), week.incomplete() ? "#ffffff" : "#111"));
+                    svg.append(
+                            "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\" stroke=\"#111\" stroke-width=\"1.5\"/>%n"
+                                    .formatted(
+                                            at(x(week.targetEndDate())),
+                                            at(y(value)),
+                                            week.incomplete() ? "#ffffff" : "#111"));
                 }
             }
         }
@@ -173,7 +176,12 @@ class FanChartSvg {
                 int x = LEFT + 180 * i;
                 svg.append("<rect x=\"%d\" y=\"%d\" width=\"26\" height=\"13\" fill=\"%s\" stroke=\"#1b4f82\" %s/>%n"
                         .formatted(x, y + 14, FILLS.get(i), dash(i)));
-                label(x + 34, y + 25, "start", "", text("legend.band", List.of(50, 80, 95).get(i)));
+                label(
+                        x + 34,
+                        y + 25,
+                        "start",
+                        "",
+                        text("legend.band", List.of(50, 80, 95).get(i)));
             }
         }
 
@@ -221,6 +229,9 @@ class FanChartSvg {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

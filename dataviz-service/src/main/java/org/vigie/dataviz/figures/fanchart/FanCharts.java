@@ -45,15 +45,12 @@ class FanCharts {
             throw new ProblemException(HttpStatus.NOT_FOUND, "no-forecast", model, placeName, roundId);
         }
         RevisionHistory history = new RevisionHistory(
-                round.asOf(),
-                predictions.revisions(round, place, round.asOf().minusWeeks(WEEKS_LEARNT_FROM)));
-        List<FanChart.Week> weeks = history.latest()
-                .tailMap(round.asOf().minusWeeks(WEEKS_SHOWN), false)
-                .values()
-                .stream()
-                .map(week -> new FanChart.Week(
-                        week.targetEndDate(), week.value(), history.isIncomplete(week.targetEndDate())))
-                .toList();
+                round.asOf(), predictions.revisions(round, place, round.asOf().minusWeeks(WEEKS_LEARNT_FROM)));
+        List<FanChart.Week> weeks =
+                history.latest().tailMap(round.asOf().minusWeeks(WEEKS_SHOWN), false).values().stream()
+                        .map(week -> new FanChart.Week(
+                                week.targetEndDate(), week.value(), history.isIncomplete(week.targetEndDate())))
+                        .toList();
         return new FanChart(
                 roundId,
                 round.profile(),

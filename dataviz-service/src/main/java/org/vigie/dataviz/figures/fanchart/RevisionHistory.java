@@ -46,7 +46,8 @@ class RevisionHistory {
         }
         List<Double> changes = new ArrayList<>();
         LocalDate settled = asOf.minusWeeks(SETTLED_WEEKS);
-        for (Map.Entry<LocalDate, List<Revision>> week : weeks.headMap(settled, true).entrySet()) {
+        for (Map.Entry<LocalDate, List<Revision>> week :
+                weeks.headMap(settled, true).entrySet()) {
             Double then = valueKnownOn(week.getValue(), week.getKey().plusDays(7 * lag + 6));
             Double now = week.getValue().getLast().value();
             if (then != null && now != null) {

@@ -18,7 +18,7 @@ record ValueAxis(double top, double step) {
                 break;
             }
         }
-        return new ValueAxis(Math.ceil(highest / step - 1e-9) * step, step);
+        return new ValueAxis(Math.max(1, Math.ceil(highest / step - 1e-9)) * step, step);
     }
 
     List<Double> ticks() {

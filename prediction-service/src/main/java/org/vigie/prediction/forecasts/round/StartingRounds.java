@@ -42,7 +42,8 @@ class StartingRounds implements Rounds {
         if (same.isPresent()) {
             return same.get();
         }
-        long id = ledger.add(plan).orElseThrow(() -> alreadyRunning(plan.profile().id()));
+        long id =
+                ledger.add(plan).orElseThrow(() -> alreadyRunning(plan.profile().id()));
         return new Receipt(id, jobs.enqueue(RoundJob.KIND, id, request.requestedBy(), language));
     }
 
