@@ -29,7 +29,8 @@ final class PartnerRows {
             @Nullable Double value,
             String status,
             @Nullable String reason,
-            LocalDate knownFrom) {
+            LocalDate knownFrom,
+            @Nullable String excluded) {
         static Observation of(HubProfile profile, org.vigie.prediction.surveillance.Observation observation) {
             return new Observation(
                     observation.place(),
@@ -38,7 +39,8 @@ final class PartnerRows {
                     observation.value(),
                     observation.value() == null ? "missing" : "present",
                     observation.missing(),
-                    observation.knownFrom());
+                    observation.knownFrom(),
+                    observation.excluded());
         }
     }
 
@@ -94,6 +96,7 @@ final class PartnerRows {
                     "status",
                     "reason",
                     "known_from",
+                    "excluded",
                     "as_of",
                     "synthetic");
             rows.observations()
@@ -106,6 +109,7 @@ final class PartnerRows {
                             row.status(),
                             row.reason(),
                             row.knownFrom(),
+                            row.excluded(),
                             rows.asOf(),
                             rows.synthetic()));
         });

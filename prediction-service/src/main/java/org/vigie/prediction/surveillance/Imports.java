@@ -19,4 +19,11 @@ public interface Imports {
 
     /** The newest imports first, without their findings. */
     List<Import> list(int most);
+
+    /**
+     * Closes everything an accepted import brought, without deleting it.
+     *
+     * @return the import as it now is
+     */
+    Import withdraw(long id, String reason, String withdrawnBy);
 }

@@ -21,8 +21,14 @@ public interface Surveillance {
     /** Hands over each observation asked for, by place and then by week, without keeping them. */
     void read(ObservationQuery query, Consumer<Observation> reader);
 
-    /** Every revision published until {@code asOf}, for a forecast made on that day. */
+    /**
+     * Every revision published until {@code asOf}, for a forecast made on that day. Values of excluded periods are
+     * missing in it.
+     */
     Vintages vintages(HubProfile profile, LocalDate asOf);
+
+    /** The same for one place only. */
+    Vintages vintages(HubProfile profile, String place, LocalDate asOf);
 
     /** Codes of the places that have values in {@code profile}. */
     Set<String> places(HubProfile profile);

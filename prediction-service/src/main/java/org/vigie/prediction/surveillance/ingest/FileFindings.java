@@ -53,6 +53,10 @@ class FileFindings {
         data.findings().list().forEach(finding -> add(of(finding)));
     }
 
+    void warn(List<ImportFinding> warnings) {
+        warnings.forEach(this::add);
+    }
+
     void nothingForAnyProfile(List<HubProfile> profiles) {
         add(new ImportFinding(
                 Severity.ERROR,

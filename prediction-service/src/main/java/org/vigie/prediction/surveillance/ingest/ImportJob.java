@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.jobs.JobRunner;
 import org.vigie.prediction.surveillance.ImportRequest;
+import org.vigie.prediction.surveillance.quality.QualityReview;
 
 /** Reads a received file, keeps all of it or nothing, and says everything that is wrong with it. */
 @Component
@@ -33,6 +36,7 @@ class ImportJob implements JobRunner {
     private final VintageWriter vintages;
     private final FileProfiles fileProfiles;
     private final Catalogue catalogue;
+    private final QualityReview quality;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -41,12 +45,14 @@ class ImportJob implements JobRunner {
             VintageWriter vintages,
             FileProfiles fileProfiles,
             Catalogue catalogue,
+            QualityReview quality,
             TransactionTemplate transactions,
             Clock clock) {
         this.ledger = ledger;
         this.vintages = vintages;
         this.fileProfiles = fileProfiles;
         this.catalogue = catalogue;
+        this.quality = quality;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,6 +83,9 @@ class ImportJob implements JobRunner {
             if (findings.hasErrors()) {
                 transaction.setRollbackOnly();
             } else {
+                outcomes.stream()
+                        .filter(outcome -> outcome.changes() > 0)
+                        .forEach(outcome -> findings.warn(quality.review(outcome.profile(), parents())));
                 ledger.addFindings(id, findings.list());
                 ledger.accepted(id, outcomes);
             }
@@ -123,6 +132,17 @@ class ImportJob implements JobRunner {
         return catalogue.places(Locale.ENGLISH).stream()
                 .map(CataloguePlace::code)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, String> parents() {
+        Map<String, String> parents = new HashMap<>();
+        for (CataloguePlace place : catalogue.places(Locale.ENGLISH)) {
+            String parent = place.parent();
+            if (parent != null) {
+                parents.put(place.code(), parent);
+            }
+        }
+        return parents;
     }
 
     private FileHead head(long id) {

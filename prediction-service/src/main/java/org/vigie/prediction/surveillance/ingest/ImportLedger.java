@@ -30,6 +30,9 @@ public interface ImportLedger {
 
     void cancelled(long id);
 
+    /** Closes the vintages of an accepted import; false if it is not, or no longer, an accepted one. */
+    boolean withdraw(long id, String reason, String withdrawnBy);
+
     void addFindings(long id, Collection<ImportFinding> findings);
 
     /** Forgets the bytes of a file that has been dealt with. */

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.vigie.platform.problem.ProblemException;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.jobs.Jobs;
 import org.vigie.prediction.surveillance.Import;
@@ -44,5 +46,17 @@ class ReceivingImports implements Imports {
     @Override
     public List<Import> list(int most) {
         return ledger.list(most);
+    }
+
+    @Override
+    @Transactional
+    public Import withdraw(long id, String reason, String withdrawnBy) {
+        if (find(id).isEmpty()) {
+            throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-import", id);
+        }
+        if (!ledger.withdraw(id, reason, withdrawnBy)) {
+            throw new ProblemException(HttpStatus.CONFLICT, "import-not-accepted", id);
+        }
+        return find(id).orElseThrow();
     }
 }

@@ -25,7 +25,10 @@ class FractionalCount implements QualityRule {
                 double value = series.value(week);
                 if (!Double.isNaN(value) && value != Math.rint(value)) {
                     notices.add(new Notice(
-                            series.place(), series.weekEnd(week), Double.toString(value), Tables.shown(Math.rint(value))));
+                            series.place(),
+                            series.weekEnd(week),
+                            Double.toString(value),
+                            Tables.shown(Math.rint(value))));
                 }
             }
         }

@@ -32,8 +32,8 @@ public class QualityReview {
         }
         LocalDate now = vintages.asOfDates().last();
         LocalDate before = vintages.asOfDates().lower(now);
-        Tables tables = new Tables(
-                profile, vintages.asOf(now), before == null ? Map.of() : vintages.asOf(before), parentOf);
+        Tables tables =
+                new Tables(profile, vintages.asOf(now), before == null ? Map.of() : vintages.asOf(before), parentOf);
         for (QualityRule rule : rules) {
             rule.check(tables).stream()
                     .limit(MOST_A_RULE)

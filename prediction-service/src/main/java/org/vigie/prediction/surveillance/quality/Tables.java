@@ -26,6 +26,8 @@ record Tables(
     }
 
     static String shown(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(Math.round(value * 100) / 100.0);
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : Double.toString(Math.round(value * 100) / 100.0);
     }
 }

@@ -47,8 +47,7 @@ class TotalOfParts implements QualityRule {
         double sum = parts.stream().mapToDouble(part -> part.value(end)).sum();
         double difference = Math.abs(total.value(week) - sum);
         if (difference > LEAST && difference > SHARE * sum) {
-            notices.add(
-                    new Notice(total.place(), end, Tables.shown(total.value(week)), Tables.shown(sum)));
+            notices.add(new Notice(total.place(), end, Tables.shown(total.value(week)), Tables.shown(sum)));
         }
     }
 }

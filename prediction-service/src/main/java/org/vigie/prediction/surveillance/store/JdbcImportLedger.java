@@ -41,11 +41,17 @@ class JdbcImportLedger implements ImportLedger {
 
     private final JdbcClient jdbc;
     private final FindingRows findings;
+    private final DataRevisions revisions;
     private final Clock clock;
     private final TransactionTemplate ownConnection;
 
     JdbcImportLedger(
-            JdbcClient jdbc, FindingRows findings, Clock clock, PlatformTransactionManager transactionManager) {
+            JdbcClient jdbc,
+            FindingRows findings,
+            DataRevisions revisions,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
+        this.revisions = revisions;
         this.ownConnection = new TransactionTemplate(transactionManager);
         ownConnection.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
@@ -161,6 +167,27 @@ class JdbcImportLedger implements ImportLedger {
                 """)
                 .params(Arrays.asList(state, rows, changes, unchanged, now(), id))
                 .update();
+    }
+
+    @Override
+    public boolean withdraw(long id, String reason, String withdrawnBy) {
+        int closed = jdbc.sql("""
+                update surveillance.import set state = 'withdrawn', withdrawn_at = ?, withdrawn_by = ?,
+                    withdrawn_reason = ?
+                where id = ? and state = 'accepted'
+                """).params(now(), withdrawnBy, reason, id).update();
+        if (closed == 0) {
+            return false;
+        }
+        jdbc.sql("update surveillance.observation set withdrawn = true where import = ?")
+                .param(id)
+                .update();
+        jdbc.sql("select profile from surveillance.import_profile where import = ?")
+                .param(id)
+                .query((row, number) -> row.getString(1))
+                .list()
+                .forEach(revisions::changed);
+        return true;
     }
 
     @Override

@@ -30,13 +30,23 @@ import org.vigie.prediction.surveillance.Surveillance;
 @Repository
 @Transactional(readOnly = true)
 class JdbcSurveillance implements Surveillance {
+    private static final String EXCLUDED = """
+            left join lateral (
+                select e.reason from surveillance.exclusion e
+                where e.disease = s.disease and e.indicator = s.indicator and e.place = s.place
+                    and o.period_end between e.first_period_end and e.last_period_end and e.lifted_at is null
+                order by e.id limit 1
+            ) x on true
+            """;
     private static final int FETCH_ROWS = 2_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
+    private final DataRevisions revisions;
     private final Map<HubProfile, ProfileData> known = new ConcurrentHashMap<>();
 
-    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource) {
+    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions) {
+        this.revisions = revisions;
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_ROWS);
@@ -79,11 +89,7 @@ class JdbcSurveillance implements Surveillance {
 
     @Override
     public long revision(HubProfile profile) {
-        return jdbc.sql("select revision from surveillance.revision where profile = ?")
-                .param(profile.id())
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return revisions.of(profile.id());
     }
 
     @Override
@@ -101,8 +107,10 @@ class JdbcSurveillance implements Surveillance {
     @Override
     public void read(ObservationQuery query, Consumer<Observation> reader) {
         StringBuilder sql = new StringBuilder("""
-                select distinct on (s.place, o.period_end) s.place, o.period_end, o.known_from, o.value, o.missing
+                select distinct on (s.place, o.period_end) s.place, o.period_end, o.known_from, o.value, o.missing,
+                    x.reason as excluded
                 from surveillance.series s join surveillance.observation o on o.series = s.id
+                """ + EXCLUDED + """
                 where s.disease = ? and s.indicator = ? and s.stratum = 'all'
                     and o.known_from <= ? and not o.withdrawn
                 """);
@@ -132,17 +140,25 @@ class JdbcSurveillance implements Surveillance {
                 row.getObject("period_end", LocalDate.class),
                 row.getObject("value", Double.class),
                 row.getString("missing"),
-                row.getObject("known_from", LocalDate.class));
+                row.getObject("known_from", LocalDate.class),
+                row.getString("excluded"));
     }
 
     @Override
     public Vintages vintages(HubProfile profile, LocalDate asOf) {
+        return vintages(profile, null, asOf);
+    }
+
+    @Override
+    public Vintages vintages(HubProfile profile, @Nullable String place, LocalDate asOf) {
         List<Revision> revisions = new ArrayList<>();
         streaming.query(
                 """
-                select s.place, o.period_end, o.known_from, o.value
+                select s.place, o.period_end, o.known_from, case when x.reason is null then o.value end as value
                 from surveillance.series s join surveillance.observation o on o.series = s.id
+                """ + EXCLUDED + """
                 where s.disease = ? and s.indicator = ? and s.stratum = 'all' and o.known_from <= ? and not o.withdrawn
+                    and (?::text is null or s.place = ?)
                 order by o.known_from, o.import
                 """,
                 (RowCallbackHandler) row -> {
@@ -155,7 +171,9 @@ class JdbcSurveillance implements Surveillance {
                 },
                 profile.disease(),
                 profile.indicator(),
-                asOf);
+                asOf,
+                place,
+                place);
         return Vintages.of(revisions);
     }
 

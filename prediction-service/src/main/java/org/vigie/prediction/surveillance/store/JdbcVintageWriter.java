@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -30,12 +28,12 @@ class JdbcVintageWriter implements VintageWriter {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final Clock clock;
+    private final DataRevisions revisions;
 
-    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, Clock clock) {
+    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
-        this.clock = clock;
+        this.revisions = revisions;
     }
 
     @Override
@@ -111,13 +109,7 @@ class JdbcVintageWriter implements VintageWriter {
                 .param("import", importId)
                 .update();
         if (changes > 0) {
-            jdbc.sql("""
-                    insert into surveillance.revision as r (profile, revision, changed_at) values (?, ?, ?)
-                    on conflict (profile) do update set changed_at = excluded.changed_at,
-                        revision = greatest(r.revision + 1, excluded.revision)
-                    """)
-                    .params(profile.id(), clock.millis(), clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+            revisions.changed(profile.id());
         }
         return changes;
     }

@@ -1,5 +1,6 @@
 package org.vigie.prediction.surveillance.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,11 +18,14 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.http.CsvWriter;
+import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.Imports;
 
@@ -87,8 +91,49 @@ class ImportController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
     ImportResponses.ImportResponse get(@PathVariable long id, Locale language) {
-        return imports.find(id)
-                .map(found -> responses.of(found, language))
-                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-import", id));
+        return responses.of(find(id), language);
+    }
+
+    /** All findings of an import for a spreadsheet. */
+    @GetMapping(value = "/{id}/findings", produces = "text/csv")
+    @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
+    void findings(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
+        Import found = find(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"import-%d-findings.csv\"".formatted(id));
+        CsvWriter csv = CsvWriter.to(response.getOutputStream());
+        csv.row("severity", "rule", "line", "column", "found", "expected", "place", "target_end_date", "message");
+        for (ImportResponses.FindingResponse each :
+                responses.of(found, language).findings()) {
+            csv.row(
+                    each.severity(),
+                    each.rule(),
+                    each.line(),
+                    each.column(),
+                    each.found(),
+                    each.expected(),
+                    each.place(),
+                    each.targetEndDate(),
+                    each.message());
+        }
+        csv.flush();
+    }
+
+    record Withdrawal(@Nullable String reason) {}
+
+    /** Closes what an import brought; the vintages stay in the database, but no answer holds them any more. */
+    @PostMapping("/{id}/withdrawal")
+    @PreAuthorize("hasAuthority('observations:import')")
+    ImportResponses.ImportResponse withdraw(
+            @PathVariable long id, @RequestBody Withdrawal withdrawal, Principal caller, Locale language) {
+        String reason = withdrawal.reason();
+        if (reason == null || reason.isBlank()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "reason");
+        }
+        return responses.of(imports.withdraw(id, reason.strip(), caller.getName()), language);
+    }
+
+    private Import find(long id) {
+        return imports.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-import", id));
     }
 }

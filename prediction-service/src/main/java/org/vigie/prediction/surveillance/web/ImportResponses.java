@@ -95,6 +95,9 @@ class ImportResponses {
         if (column != null) {
             text.append(", ").append(messages.getMessage("finding.column", new Object[] {column}, language));
         }
+        if (finding.place() != null) {
+            text.append(", ").append(finding.place()).append(' ').append(finding.targetEndDate());
+        }
         text.append(": ").append(messages.getMessage("finding." + finding.rule(), null, language));
         if (found != null && !found.isEmpty()) {
             text.append(' ').append(messages.getMessage("finding.found", new Object[] {found}, language));

@@ -65,7 +65,8 @@ class SurveillanceController {
             @Nullable Double value,
             String status,
             @Nullable String reason,
-            LocalDate knownFrom) {
+            LocalDate knownFrom,
+            @Nullable String excluded) {
         static ObservationResponse of(HubProfile profile, Observation observation) {
             return new ObservationResponse(
                     observation.place(),
@@ -74,7 +75,8 @@ class SurveillanceController {
                     observation.value(),
                     observation.value() == null ? "missing" : "present",
                     observation.missing(),
-                    observation.knownFrom());
+                    observation.knownFrom(),
+                    observation.excluded());
         }
     }
 
@@ -154,7 +156,17 @@ class SurveillanceController {
                 "attachment; filename=\"%s-as-of-%s%s.csv\""
                         .formatted(profile, query.asOf(), synthetic ? "-synthetic" : ""));
         CsvWriter csv = CsvWriter.to(response.getOutputStream());
-        csv.row("profile", "place", "target_end_date", "week", "value", "status", "reason", "known_from", "synthetic");
+        csv.row(
+                "profile",
+                "place",
+                "target_end_date",
+                "week",
+                "value",
+                "status",
+                "reason",
+                "known_from",
+                "excluded",
+                "synthetic");
         surveillance.read(query, observation -> {
             ObservationResponse row = ObservationResponse.of(query.profile(), observation);
             csv.row(
@@ -166,6 +178,7 @@ class SurveillanceController {
                     row.status(),
                     row.reason(),
                     row.knownFrom(),
+                    row.excluded(),
                     synthetic);
         });
         csv.flush();

@@ -1,0 +1,135 @@
+package org.vigie.prediction.surveillance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.prediction.Api;
+import org.vigie.prediction.UnitedStates;
+import org.vigie.testsupport.WithPostgres;
+import tools.jackson.databind.JsonNode;
+
+@UnitedStates
+@WithPostgres("vigie_prediction")
+class CorrectionTests {
+    private static final String FIRST = """
+            target_end_date,location,as_of,value
+            2024-11-02,01,2024-11-06,20
+            2024-11-09,01,2024-11-13,30
+            """;
+    private static final String WRONG = """
+            target_end_date,location,as_of,value
+            2024-11-02,01,2024-11-20,900
+            2024-11-16,01,2024-11-20,40
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Api api;
+
+    @BeforeEach
+    void importBoth() {
+        jdbc.sql("truncate surveillance.import, surveillance.exclusion cascade").update();
+        api = Api.at(port);
+        api.importText("flu_hosp.csv", FIRST, Map.of());
+        api.importText("flu_hosp.csv", WRONG, Map.of());
+    }
+
+    private String values() {
+        StringBuilder values = new StringBuilder();
+        for (JsonNode each :
+                api.json("/v1/observations?profile=flusight&place=01").get("observations")) {
+            values.append(each.get("value").asInt()).append(' ');
+        }
+        return values.toString().strip();
+    }
+
+    @Test
+    void withdrawnImportIsClosedNotDeleted() {
+        assertThat(values()).isEqualTo("900 30 40");
+        long id = api.json("/v1/imports").get(0).get("id").asLong();
+        assertThat(api.post("/v1/imports/" + id + "/withdrawal", "{}").statusCode())
+                .isEqualTo(400);
+        assertThat(api.post("/v1/imports/" + id + "/withdrawal", "{\"reason\": \"wrong file\"}")
+                        .body())
+                .contains("\"withdrawn\"", "wrong file");
+        assertThat(values()).isEqualTo("20 30");
+        assertThat(api.post("/v1/imports/" + id + "/withdrawal", "{\"reason\": \"again\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(jdbc.sql("select count(*) from surveillance.observation where withdrawn")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void withdrawnFileCanBeTakenInAgain() {
+        long id = api.json("/v1/imports").get(0).get("id").asLong();
+        api.post("/v1/imports/" + id + "/withdrawal", "{\"reason\": \"wrong file\"}");
+        api.importText("flu_hosp.csv", WRONG, Map.of());
+        assertThat(values()).isEqualTo("900 30 40");
+    }
+
+    @Test
+    void changesShowThenAndNow() {
+        JsonNode answer = api.json("/v1/observations/changes?profile=flusight&then=2024-11-13");
+        assertThat(answer.get("same").asInt()).isEqualTo(1);
+        JsonNode revised = answer.get("changes").get(0);
+        assertThat(revised.get("then").get("value").asInt()).isEqualTo(20);
+        assertThat(revised.get("now").get("value").asInt()).isEqualTo(900);
+        assertThat(revised.get("difference").asInt()).isEqualTo(880);
+        assertThat(answer.get("changes").get(1).get("then").isNull()).isTrue();
+    }
+
+    @Test
+    void completenessNeedsAPast() {
+        JsonNode answer = api.json("/v1/observations/completeness?profile=flusight&place=01");
+        assertThat(answer.get("typicalDelayDays").asDouble()).isEqualTo(4);
+        assertThat(answer.get("weeks").size()).isEqualTo(3);
+        assertThat(answer.get("weeks").get(0).get("expectedShare").isNull()).isTrue();
+    }
+
+    @Test
+    void excludedPeriodIsMarkedUntilItIsLifted() {
+        String path = "/v1/profiles/flusight/exclusions";
+        String wanted = "{\"place\": \"01\", \"from\": \"2024-11-01\", \"to\": \"2024-11-03\", \"reason\": \"strike\"}";
+        var created = api.post(path, wanted);
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(api.get("/v1/observations?profile=flusight&place=01").body()).contains("\"excluded\":\"strike\"");
+        long id = api.json(path).get(0).get("id").asLong();
+        assertThat(api.delete(path + "/" + id).statusCode()).isEqualTo(200);
+        assertThat(api.get("/v1/observations?profile=flusight&place=01").body()).doesNotContain("strike");
+        assertThat(api.delete(path + "/" + id).statusCode()).isEqualTo(404);
+        assertThat(api.post(path, "{\"place\": \"01\"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void findingsAreAFileToo() {
+        String header = "target_end_date,location,as_of,value\n";
+        api.importText("flu_hosp.csv", header + "=1+1,01,2024-11-06,1\n", Map.of());
+        long id = api.json("/v1/imports").get(0).get("id").asLong();
+        assertThat(api.get("/v1/imports/" + id + "/findings", "Accept", "text/csv")
+                        .body())
+                .contains("error,bad-date,2,target_end_date,'=1+1,");
+    }
+
+    @Test
+    void oddValuesAreKeptWithAWarning() {
+        JsonNode job = api.importText(
+                "flu_hosp.csv", "target_end_date,location,as_of,value\n2024-11-16,01,2024-11-27,40.5\n", Map.of());
+        JsonNode finding =
+                api.json(job.get("result").asString()).get("findings").get(0);
+        assertThat(finding.get("rule").asString()).isEqualTo("fractional-count");
+        assertThat(finding.get("severity").asString()).isEqualTo("warning");
+        assertThat(finding.get("message").asString()).contains("01 2024-11-16");
+    }
+}
