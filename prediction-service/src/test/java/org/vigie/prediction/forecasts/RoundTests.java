@@ -2,7 +2,6 @@ package org.vigie.prediction.forecasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,7 +19,7 @@ class RoundTests {
     @Test
     void forecastsEveryPlaceOfTheData() {
         Api api = Api.at(port);
-        assertThat(api.importText("flu_hosp.csv", seasons(), Map.of())
+        assertThat(api.importText("flu_hosp.csv", TestSeasons.ofTwoPlaces(), Map.of())
                         .get("state")
                         .asString())
                 .isEqualTo("succeeded");
@@ -37,7 +36,7 @@ class RoundTests {
     @Test
     void laterPublicationsDoNotMatter() {
         Api api = Api.at(port);
-        api.importText("flu_hosp.csv", seasons(), Map.of());
+        api.importText("flu_hosp.csv", TestSeasons.ofTwoPlaces(), Map.of());
         String asOf = "2024-01-03";
         JsonNode before = round(api, asOf);
         api.importText("flu_hosp.csv", "target_end_date,location,as_of,value\n2023-12-30,US,2024-10-31,1\n", Map.of());
@@ -51,7 +50,7 @@ class RoundTests {
     @Test
     void sameRoundOnTheSameDataIsNotRunAgain() {
         Api api = Api.at(port);
-        api.importText("flu_hosp.csv", seasons(), Map.of());
+        api.importText("flu_hosp.csv", TestSeasons.ofTwoPlaces(), Map.of());
         assertThat(round(api, "2023-11-01").get("id"))
                 .isEqualTo(round(api, "2023-11-01").get("id"));
     }
@@ -59,7 +58,7 @@ class RoundTests {
     @Test
     void roundsNeedTheHubsWeekdayAndData() {
         Api api = Api.at(port);
-        api.importText("flu_hosp.csv", seasons(), Map.of());
+        api.importText("flu_hosp.csv", TestSeasons.ofTwoPlaces(), Map.of());
         assertThat(api.post("/v1/rounds", "{\"profile\": \"flusight\", \"referenceDate\": \"2024-01-03\"}")
                         .body())
                 .contains("urn:vigie:problem:not-a-reference-date", "2024-01-06");
@@ -81,18 +80,5 @@ class RoundTests {
         return api.get("/v1/rounds/%d/hub-file?model=%s"
                         .formatted(round.get("id").asLong(), model.asString()))
                 .body();
-    }
-
-    /** Three years of two places, each week published on the Wednesday after it. */
-    static String seasons() {
-        StringBuilder rows = new StringBuilder("target_end_date,location,as_of,value\n");
-        LocalDate first = LocalDate.of(2021, 10, 2);
-        for (int week = 0; week < 160; week++) {
-            LocalDate end = first.plusWeeks(week);
-            double level = 100 + 90 * Math.sin(week / 52.0 * 2 * Math.PI) + (week * 7 % 11);
-            rows.append("%s,US,%s,%d%n".formatted(end, end.plusDays(4), (int) (level * 20)));
-            rows.append("%s,06,%s,%d%n".formatted(end, end.plusDays(4), (int) level));
-        }
-        return rows.toString();
     }
 }

@@ -49,7 +49,7 @@ class PartnerTests {
     void csvHasTheSameRows() {
         assertThat(partner.get("/partner/v1/observations?profile=flusight", "Accept", "text/csv")
                         .body())
-                .contains("flusight,US,2024-11-02,2024-W44,1000,present,,2024-11-06,2024-11-06,false");
+                .contains("flusight,US,2024-11-02,2024-W44,1000,present,,2024-11-06,,2024-11-06,false");
         assertThat(partner.get("/partner/v1/places", "Accept", "text/csv").body())
                 .contains("01,Alabama,state,US,5108468");
     }

@@ -82,8 +82,8 @@ class ImportTests {
         String csv = api.get("/v1/observations?profile=flusight&place=01&as_of=2024-11-13", "Accept", "text/csv")
                 .body();
         assertThat(csv)
-                .contains("flusight,01,2024-11-02,2024-W44,20,present,,2024-11-06,false")
-                .contains("flusight,01,2024-11-09,2024-W45,,missing,not-reported,2024-11-13,false");
+                .contains("flusight,01,2024-11-02,2024-W44,20,present,,2024-11-06,,false")
+                .contains("flusight,01,2024-11-09,2024-W45,,missing,not-reported,2024-11-13,,false");
     }
 
     @Test

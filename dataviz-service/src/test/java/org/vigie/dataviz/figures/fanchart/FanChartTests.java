@@ -43,6 +43,7 @@ class FanChartTests {
                 DatavizServiceApplication.class,
                 "--vigie.country=fr",
                 "--server.port=0",
+                "--springdoc.writer-with-order-by-keys=true",
                 "--vigie.public-url=" + TestTokens.PUBLIC_URL,
                 "--vigie.auth-url=" + TestTokens.authUrl(),
                 "--spring.datasource.url=" + database.url(),
@@ -160,6 +161,17 @@ class FanChartTests {
                             .statusCode())
                     .isEqualTo(401);
         }
+    }
+
+    /** Write it anew with -Dvigie.openapi.write=true. */
+    @Test
+    void committedApiEqualsTheControllers() throws Exception {
+        Path committed = Path.of("src/main/resources/openapi.yaml");
+        String generated = get("/v3/api-docs.yaml").body().replace("http://127.0.0.1:" + port, "/");
+        if (Boolean.getBoolean("vigie.openapi.write")) {
+            Files.writeString(committed, generated);
+        }
+        assertThat(generated).isEqualTo(Files.readString(committed));
     }
 
     @Test
