@@ -2,20 +2,10 @@ import type { Forecast, Observation, Profile, Round } from "../src/api/types";
 import { daysBetween, plusDays, weekOf } from "../src/lib/epi-week";
 
 export const levels = [0.01, 0.025, ...Array.from({ length: 19 }, (_, index) => (index + 1) * 0.05), 0.975, 0.99];
-const europeanNames: Record<string, [string, string, string]> = {
-    fr: ["Syndromes grippaux", "Infections respiratoires aiguës", "COVID-19"],
-    de: ["Grippeähnliche Erkrankungen", "Akute Atemwegsinfektionen", "COVID-19"],
-    it: ["Sindromi simil-influenzali", "Infezioni respiratorie acute", "COVID-19"],
-};
-const europeanIndicators: Record<string, string> = {
-    fr: "incidence hebdomadaire",
-    de: "Inzidenz pro Woche",
-    it: "incidenza settimanale",
-};
 const lastEnd: Record<string, string> = { us: "2026-11-14", fr: "2026-11-15", ch: "2026-11-15" };
 export const lastAsOf = "2026-11-18";
 
-export function profilesOf(country: string, language: string): Profile[] {
+export function profilesOf(country: string): Profile[] {
     const common = {
         places: country === "us" ? 53 : 24,
         firstTargetEndDate: "2023-10-07",
@@ -26,15 +16,26 @@ export function profilesOf(country: string, language: string): Profile[] {
     };
     const mmwr = { calendar: "mmwr", unit: "count", horizons: [-1, 0, 1, 2, 3], ...common } satisfies Partial<Profile>;
     const iso = { calendar: "iso", unit: "per_100000", horizons: [1, 2, 3, 4], ...common } satisfies Partial<Profile>;
+    const admissions = "hospital-admissions";
     if (country === "us") {
+        const none = {
+            firstTargetEndDate: null,
+            lastTargetEndDate: null,
+            lastAsOf: null,
+            synthetic: null,
+            places: 0,
+            sources: [],
+        };
         return [
-            { id: "flusight", disease: "Influenza", indicator: "Weekly hospital admissions", ...mmwr },
-            { id: "covid-hub", disease: "COVID-19", indicator: "Weekly hospital admissions", ...mmwr, firstTargetEndDate: null, lastTargetEndDate: null, lastAsOf: null, synthetic: false, sources: [] },
+            { id: "flusight", disease: "influenza", indicator: admissions, ...mmwr },
+            { id: "covid-hub", disease: "covid-19", indicator: admissions, ...mmwr, ...none },
         ];
     }
-    const names = europeanNames[language.slice(0, 2)] ?? ["", "", ""];
-    const indicator = europeanIndicators[language.slice(0, 2)] ?? "";
-    return ["respicast-ili", "respicast-ari", "respicast-covid"].map((id, index) => ({ id, disease: names[index] ?? id, indicator, ...iso }));
+    return [
+        { id: "respicast-ili", disease: "influenza-like-illness", indicator: "incidence", ...iso },
+        { id: "respicast-ari", disease: "acute-respiratory-infection", indicator: "incidence", ...iso },
+        { id: "respicast-covid", disease: "covid-19", indicator: admissions, ...iso, unit: "count" },
+    ];
 }
 
 function noise(seed: string): number {
@@ -81,7 +82,7 @@ export function roundsOf(profile: Profile): Round[] {
     if (!profile.lastTargetEndDate) return [];
     const reference = profile.calendar === "mmwr" ? "2026-11-21" : "2026-11-18";
     return [0, 1, 2, 3].map((back) => ({
-        id: String(900 - back * 10 + profile.id.length),
+        id: 900 - back * 10 + profile.id.length,
         profile: profile.id,
         referenceDate: plusDays(reference, -7 * back),
         asOf: plusDays(lastAsOf, -7 * back),
@@ -93,13 +94,21 @@ export function roundsOf(profile: Profile): Round[] {
         seed: 20261118 + back,
         codeVersion: "0.1.0+a1b2c3d",
         synthetic: true,
-        refusals: [{ place: profile.calendar === "mmwr" ? "72" : "MT", reason: "series-too-short", detail: "10 weeks, 52 needed" }],
+        job: null,
+        members: [{ model: "boosting", succeeded: false, reason: "library-missing", detail: null }],
+        refusals: ["baseline", "seasonal", "ensemble"].map((model) => ({
+            model,
+            place: profile.calendar === "mmwr" ? "72" : "MT",
+            reason: "too-short",
+            detail: "10 weeks, 52 needed",
+        })),
     }));
 }
 
 export function forecastsOf(profile: Profile, round: Round, place: string, model: string): Forecast[] {
     const spread = { baseline: 0.35, seasonal: 0.25 }[model] ?? 0.2;
-    const last = observationsOf(profile, place, round.asOf, plusDays(round.asOf, -60)).at(-1)?.targetEndDate ?? round.referenceDate;
+    const last =
+        observationsOf(profile, place, round.asOf, plusDays(round.asOf, -60)).at(-1)?.targetEndDate ?? round.referenceDate;
     const start = valueOf(profile, place, last);
     return [1, 2, 3, 4].map((ahead) => {
         const targetEndDate = plusDays(last, 7 * ahead);

@@ -13,6 +13,11 @@ export function jobOf(response: Response): string {
     return location.split("/").at(-1) ?? "";
 }
 
+/** The number at the end of the address of what a job made. */
+export function resultOf(job: Job): string | undefined {
+    return job.result?.split("/").at(-1) ?? undefined;
+}
+
 /** Follows a job until it is over, then lets go of what it may have changed. */
 export function useJob(id: string | undefined) {
     const client = useQueryClient();

@@ -1,13 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { useLocale } from "../i18n/locale-context";
+import { useNames } from "../i18n/names";
 import { address, read } from "./client";
 import type { Place, Profile } from "./types";
 
+/** The country's profiles, with disease and indicator in the reader's language. */
 export function useProfiles() {
-    const { locale } = useLocale();
+    const names = useNames();
+    const select = useCallback(
+        (profiles: Profile[]) =>
+            profiles.map((profile) => ({
+                ...profile,
+                disease: names.disease(profile.disease),
+                indicator: names.indicator(profile.indicator),
+            })),
+        [names],
+    );
     return useQuery({
-        queryKey: ["profiles", locale],
+        queryKey: ["profiles"],
         queryFn: ({ signal }) => read<Profile[]>("/api/v1/profiles", { signal }),
+        select,
     });
 }
 

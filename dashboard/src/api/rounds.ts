@@ -1,5 +1,6 @@
 import { useMutation, useQueries, useQuery } from "@tanstack/react-query";
 import { useLocale } from "../i18n/locale-context";
+import { readHubFile } from "../lib/hub-file";
 import { address, read, send } from "./client";
 import { jobOf } from "./jobs";
 import type { PlaceForecast, Round } from "./types";
@@ -20,7 +21,7 @@ export function useAllRounds(profiles: string[]) {
     return useQueries({
         queries: profiles.map((profile) => roundsOf(profile, locale)),
         combine: (results) => ({
-            rounds: results.flatMap(({ data }) => data ?? []).sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
+            rounds: results.flatMap(({ data }) => data ?? []).sort((a, b) => Number(b.id) - Number(a.id)),
             isPending: results.some(({ isPending }) => isPending),
             error: results.find(({ error }) => error)?.error ?? null,
         }),
@@ -42,11 +43,15 @@ export function useForecast(round: string | undefined, model: string | undefined
     });
 }
 
-/** The forecasts of every place of a round by one model. */
+/** The forecasts of every place of a round by one model, read from the hub file so that one request is enough. */
 export function useAllForecasts(round: string | undefined, model: string | undefined) {
     return useQuery({
         queryKey: ["forecast", round, model, "all"],
-        queryFn: ({ signal }) => read<PlaceForecast[]>(address(`/api/v1/rounds/${round ?? ""}/forecasts`, { model }), { signal }),
+        queryFn: async ({ signal }): Promise<PlaceForecast[]> => {
+            const path = address(`/api/v1/rounds/${round ?? ""}/hub-file`, { model });
+            const file = readHubFile(await (await send(path, { accept: "text/csv", signal })).text());
+            return [...file].map(([place, forecasts]) => ({ round: round ?? "", place, model: model ?? "", forecasts }));
+        },
         enabled: Boolean(round && model),
         staleTime: Infinity,
     });

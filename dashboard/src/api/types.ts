@@ -11,7 +11,7 @@ export interface Profile {
     firstTargetEndDate: string | null;
     lastTargetEndDate: string | null;
     lastAsOf: string | null;
-    synthetic: boolean;
+    synthetic: boolean | null;
     sources: string[];
 }
 
@@ -39,6 +39,9 @@ export interface Observations {
     observations: Observation[];
 }
 
+/** What became of a received file; refused ones are quarantined. */
+export type ImportState = "received" | "reading" | "accepted" | "quarantined" | "cancelled" | "withdrawn";
+
 export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 
 export interface Finding {
@@ -52,38 +55,49 @@ export interface Finding {
 }
 
 export interface ImportRun {
-    id: string;
+    id: number;
     fileName: string;
     profile: string | null;
-    state: JobState;
-    rows: number;
-    changes: number;
-    unchanged: number;
-    startedAt: string;
+    state: ImportState;
+    rows: number | null;
+    changes: number | null;
+    unchanged: number | null;
+    receivedAt: string;
+    startedAt: string | null;
     finishedAt: string | null;
     importedBy: string | null;
     findings: Finding[];
 }
 
 export interface Refusal {
+    model: string;
     place: string;
     reason: string;
     detail: string | null;
 }
 
+export interface Member {
+    model: string;
+    succeeded: boolean;
+    reason: string | null;
+    detail: string | null;
+}
+
 export interface Round {
-    id: string;
+    id: number;
     profile: string;
     referenceDate: string;
     asOf: string;
     state: JobState;
     models: string[];
     places: number;
-    startedAt: string;
+    startedAt: string | null;
     finishedAt: string | null;
     seed: number;
     codeVersion: string;
     synthetic: boolean;
+    job: string | null;
+    members: Member[];
     refusals: Refusal[];
 }
 
@@ -94,7 +108,7 @@ export interface Forecast {
 }
 
 export interface PlaceForecast {
-    round: string;
+    round: string | number;
     place: string;
     model: string;
     forecasts: Forecast[];
@@ -108,6 +122,7 @@ export interface Job {
     total: number;
     step: string | null;
     log: { at: string; text: string }[];
-    result: Record<string, unknown> | null;
-    problem: Record<string, unknown> | null;
+    /** Address of what came out, such as `/v1/rounds/7`. */
+    result: string | null;
+    problem: string | null;
 }

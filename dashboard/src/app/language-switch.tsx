@@ -17,10 +17,9 @@ export function LanguageSwitch() {
                     type="button"
                     lang={offered}
                     aria-pressed={offered === locale}
-                    aria-label={names[offered]}
                     onClick={() => choose(offered)}
                 >
-                    {offered.slice(0, 2).toUpperCase()}
+                    {names[offered]}
                 </button>
             ))}
         </div>

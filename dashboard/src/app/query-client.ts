@@ -6,7 +6,8 @@ export function queryClient(): QueryClient {
         defaultOptions: {
             queries: {
                 staleTime: 30_000,
-                retry: (count, failure) => count < 2 && failure instanceof Problem && (failure.unreachable || failure.status >= 502),
+                retry: (count, failure) =>
+                    count < 2 && failure instanceof Problem && (failure.unreachable || failure.status >= 502),
                 refetchOnWindowFocus: false,
             },
         },

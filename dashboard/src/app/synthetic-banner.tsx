@@ -9,9 +9,11 @@ export function SyntheticBanner() {
     if (synthetic.length === 0) return null;
     const all = synthetic.length === profiles?.filter((profile) => profile.lastTargetEndDate).length;
     return (
-        <p className="synthetic">
+        <aside className="synthetic" aria-label={t("synthetic.label")}>
             <strong>{t("synthetic.banner")}</strong>{" "}
-            {all ? t("synthetic.explanation") : t("synthetic.some", { names: synthetic.map(({ disease }) => disease).join(", ") })}
-        </p>
+            {all
+                ? t("synthetic.explanation")
+                : t("synthetic.some", { names: synthetic.map(({ disease }) => disease).join(", ") })}
+        </aside>
     );
 }

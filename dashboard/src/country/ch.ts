@@ -4,10 +4,7 @@ import type { Country, Messages } from "./country";
 async function swissMessages(locale: Locale): Promise<Messages> {
     if (locale === "de-CH") return (await import("../i18n/core/de-CH.json")).default;
     if (locale === "it-CH") return (await import("../i18n/core/it-CH.json")).default;
-    const [french, swissFrench] = await Promise.all([
-        import("../i18n/core/fr.json"),
-        import("../i18n/overrides/fr-CH.json"),
-    ]);
+    const [french, swissFrench] = await Promise.all([import("../i18n/core/fr.json"), import("../i18n/overrides/fr-CH.json")]);
     return { ...french.default, ...swissFrench.default };
 }
 
@@ -18,5 +15,5 @@ export const country: Country = {
     ownPlace: "CH",
     messages: swissMessages,
     FanChart: null,
-    PartnerSection: null,
+    AboutExtra: null,
 };

@@ -13,5 +13,5 @@ export interface Country {
     ownPlace: string;
     messages: (locale: Locale) => Promise<Messages>;
     FanChart: LazyExoticComponent<ComponentType<FanChartProps>> | null;
-    PartnerSection: LazyExoticComponent<ComponentType> | null;
+    AboutExtra: LazyExoticComponent<ComponentType> | null;
 }

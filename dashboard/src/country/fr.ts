@@ -11,5 +11,5 @@ export const country: Country = {
         return { ...core.default, ...charts.default };
     },
     FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
-    PartnerSection: null,
+    AboutExtra: null,
 };

@@ -15,5 +15,5 @@ export const country: Country = {
         return { ...core.default, ...charts.default, ...partner.default };
     },
     FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
-    PartnerSection: lazy(async () => ({ default: (await import("./partner-section")).PartnerSection })),
+    AboutExtra: lazy(async () => ({ default: (await import("./partner-section")).PartnerSection })),
 };

@@ -7,6 +7,7 @@ export type Unit = "count" | "per_100000" | "proportion";
 export interface ValueFormat {
     digits: number;
     bare: (value: number) => string;
+    axis: (value: number) => string;
     withUnit: (value: number) => string;
     interval: (lower: number, upper: number) => string;
 }
@@ -21,6 +22,7 @@ export function useValues(unit: Unit): ValueFormat {
         return {
             digits,
             bare,
+            axis: (value) => formats.number(value * scale, Number.isInteger(value * scale) ? 0 : 1),
             withUnit: (value) => (unit === "count" ? bare(value) : t(`unit.${unit}`, { value: bare(value) })),
             interval: (lower, upper) => t("interval", { lower: bare(lower), upper: bare(upper) }),
         };

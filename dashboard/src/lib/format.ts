@@ -9,7 +9,11 @@ export interface Formats {
     dateTime: (instant: string) => string;
     shortDate: (date: string) => string;
     week: (week: EpiWeek) => string;
+    shortWeek: (week: EpiWeek) => string;
 }
+
+/** Engines differ in the Swiss apostrophe; readers see one. */
+const oneApostrophe = (text: string) => text.replace(/’/g, "'");
 
 const midday = (date: string) => new Date(`${date.slice(0, 10)}T12:00:00Z`);
 
@@ -19,6 +23,11 @@ function weekName({ year, week }: EpiWeek, language: string): string {
     if (language === "fr") return `S${two} ${year}`;
     if (language === "it") return `sett. ${two}/${year}`;
     return `${year}-W${two}`;
+}
+
+function shortWeekName({ week }: EpiWeek, language: string): string {
+    const prefix: Record<string, string> = { de: "KW\u00A0", fr: "S", it: "sett.\u00A0" };
+    return `${prefix[language] ?? "W"}${String(week).padStart(2, "0")}`;
 }
 
 export function formatsOf(locale: Locale): Formats {
@@ -32,7 +41,7 @@ export function formatsOf(locale: Locale): Formats {
         cache.set(digits, made);
         return made;
     };
-    const percents = new Intl.NumberFormat(numbers, { style: "percent", maximumFractionDigits: 0 });
+    const percentSign = locale === "en" ? "%" : "\u00A0%";
     const numeric = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
     const named = { day: "numeric", month: "short", year: "numeric" } as const;
     const day = new Intl.DateTimeFormat(dates, { ...(locale === "en" ? named : numeric), timeZone: "UTC" });
@@ -46,11 +55,12 @@ export function formatsOf(locale: Locale): Formats {
         minute: "2-digit",
     });
     return {
-        number: (value, digits = 0) => decimals(digits).format(value),
-        percent: (share) => percents.format(share),
+        number: (value, digits = 0) => oneApostrophe(decimals(digits).format(value)),
+        percent: (share) => decimals(0).format(Math.round(share * 100) + 0) + percentSign,
         date: (date) => day.format(midday(date)),
         dateTime: (at) => instant.format(new Date(at)),
         shortDate: (date) => brief.format(midday(date)),
         week: (week) => weekName(week, locale.slice(0, 2)),
+        shortWeek: (week) => shortWeekName(week, locale.slice(0, 2)),
     };
 }

@@ -13,7 +13,12 @@ export function orderText({ column, descending }: Order): string {
 }
 
 /** Sorted copy; what has no value goes last in both directions. */
-export function sortedBy<T>(rows: readonly T[], value: (row: T) => string | number | null, descending: boolean, locale: string): T[] {
+export function sortedBy<T>(
+    rows: readonly T[],
+    value: (row: T) => string | number | null,
+    descending: boolean,
+    locale: string,
+): T[] {
     const collator = new Intl.Collator(locale, { numeric: true });
     const sign = descending ? -1 : 1;
     return [...rows].sort((left, right) => {

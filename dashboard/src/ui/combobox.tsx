@@ -9,7 +9,11 @@ interface ComboboxProps {
     nothingFound: string;
 }
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+const plain = (text: string) =>
+    text
+        .normalize("NFD")
+        .replace(/\p{Diacritic}/gu, "")
+        .toLowerCase();
 
 function matching(options: Option[], text: string): Option[] {
     const wanted = plain(text.trim());
@@ -30,7 +34,12 @@ export function Combobox({ label, value, options, onChange, nothingFound }: Comb
     const close = () => setText(null);
     const start = () => {
         setText("");
-        setActive(Math.max(0, options.findIndex((option) => option.value === value)));
+        setActive(
+            Math.max(
+                0,
+                options.findIndex((option) => option.value === value),
+            ),
+        );
     };
     const move = (to: number) => {
         const next = Math.min(Math.max(to, 0), found.length - 1);

@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { isOver, useCancelJob, useJob } from "../api/jobs";
-import { Problem } from "../api/problem";
 import type { Job } from "../api/types";
 import { useFormats, useText } from "../i18n/text";
 import { useAnnounce } from "./announcer";
@@ -56,9 +55,14 @@ export function JobProgress({ id, title, done }: { id: string; title: string; do
             </h3>
             {!isOver(state) && (
                 <>
-                    <progress aria-label={title} value={total > 0 ? job.data.done : undefined} max={total > 0 ? total : undefined} />
+                    <progress
+                        aria-label={title}
+                        value={total > 0 ? job.data.done : undefined}
+                        max={total > 0 ? total : undefined}
+                    />
                     <p className="quiet">
-                        {total > 0 && t("job.progress", { done: formats.number(job.data.done), total: formats.number(total) })} {step}
+                        {total > 0 && t("job.progress", { done: formats.number(job.data.done), total: formats.number(total) })}{" "}
+                        {step}
                     </p>
                     <button type="button" className="button danger" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
                         {cancel.isPending ? t("job.cancelling") : t("job.cancel")}
@@ -66,7 +70,11 @@ export function JobProgress({ id, title, done }: { id: string; title: string; do
                 </>
             )}
             {cancel.isError && <Failure problem={cancel.error} />}
-            {state === "failed" && <Failure problem={new Problem(500, job.data.problem ?? {})} />}
+            {state === "failed" && (
+                <p className="notice error" role="alert">
+                    {job.data.problem ?? t("failure.unexpected")}
+                </p>
+            )}
             {isOver(state) && done?.(job.data)}
             <Log job={job.data} />
         </section>

@@ -18,7 +18,12 @@ export function SelectField({ label, value, options, onChange, hint }: SelectFie
     return (
         <div className="field">
             <label htmlFor={id}>{label}</label>
-            <select id={id} value={value} onChange={(event) => onChange(event.target.value)} aria-describedby={hint ? `${id}-hint` : undefined}>
+            <select
+                id={id}
+                value={value}
+                onChange={(event) => onChange(event.target.value)}
+                aria-describedby={hint ? `${id}-hint` : undefined}
+            >
                 {options.map((option) => (
                     <option key={option.value} value={option.value}>
                         {option.label}

@@ -65,7 +65,13 @@ export function FanChartDrawing(props: FanChartDrawingProps) {
             <path className="observed" d={layout.settled} />
             <path className="observed provisional" d={layout.provisional} />
             {layout.observedMarks.map((mark) => (
-                <circle key={mark.date} className={mark.provisional ? "observed-mark provisional" : "observed-mark"} cx={mark.x} cy={mark.y} r={mark.provisional ? 3.5 : 2} />
+                <circle
+                    key={mark.date}
+                    className={mark.provisional ? "observed-mark provisional" : "observed-mark"}
+                    cx={mark.x}
+                    cy={mark.y}
+                    r={mark.provisional ? 3.5 : 2}
+                />
             ))}
             {layout.laterMarks.map((mark) => (
                 <Cross key={mark.date} x={mark.x} y={mark.y} />

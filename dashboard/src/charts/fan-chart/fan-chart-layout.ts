@@ -56,11 +56,17 @@ function ticksEvery(dates: string[], room: number): string[] {
 /** Where everything of a fan chart goes; pure geometry, no drawing. */
 export function layoutFanChart(input: FanChartInput, width: number, height: number, labelWidth: number): FanChartLayout {
     const { observed, later, forecast } = input;
-    const plot = { left: labelWidth + 12, right: width - 14, top: 12, bottom: height - 42 };
+    const plot = { left: labelWidth + 12, right: width - 26, top: 12, bottom: height - 42 };
     const dates = [...new Set([...observed, ...later, ...forecast].map(({ date }) => date))].sort();
     const ends: [string, string] = [dates[0] ?? "2000-01-01", dates.at(-1) ?? "2000-01-02"];
-    const x = scaleTime().domain(ends.map(time)).range([plot.left + 4, plot.right - 4]);
-    const y = scaleLinear().domain([0, highest(input)]).nice(5).range([plot.bottom, plot.top]).clamp(true);
+    const x = scaleTime()
+        .domain(ends.map(time))
+        .range([plot.left + 4, plot.right - 4]);
+    const y = scaleLinear()
+        .domain([0, highest(input)])
+        .nice(5)
+        .range([plot.bottom, plot.top])
+        .clamp(true);
     const xOf = (date: string) => x(time(date));
     const lastKnown = observed.filter(present).at(-1);
     const start = lastKnown ? [{ date: lastKnown.date, lower: lastKnown.value, upper: lastKnown.value }] : [];
@@ -71,7 +77,8 @@ export function layoutFanChart(input: FanChartInput, width: number, height: numb
         .y1(({ upper }) => y(upper))
         .curve(curveMonotoneX);
     const bandPath = (level: 50 | 80 | 95) =>
-        band([...(startsAfter ? start : []), ...forecast.map((point) => ({ date: point.date, ...intervalOf(point, level) }))]) ?? "";
+        band([...(startsAfter ? start : []), ...forecast.map((point) => ({ date: point.date, ...intervalOf(point, level) }))]) ??
+        "";
     const median = line<{ date: string; value: number }>()
         .x(({ date }) => xOf(date))
         .y(({ value }) => y(value))
@@ -83,14 +90,19 @@ export function layoutFanChart(input: FanChartInput, width: number, height: numb
         .y(({ value }) => y(value ?? 0));
     const firstProvisional = observed.findIndex(({ provisional }) => provisional);
     const from = firstProvisional < 0 ? observed.length : firstProvisional;
-    const mark = (point: Present): Mark => ({ x: xOf(point.date), y: y(point.value), date: point.date, provisional: point.provisional });
+    const mark = (point: Present): Mark => ({
+        x: xOf(point.date),
+        y: y(point.value),
+        date: point.date,
+        provisional: point.provisional,
+    });
     const boundaryDate = startsAfter && forecast[0] ? (xOf(lastKnown.date) + xOf(forecast[0].date)) / 2 : null;
     return {
         width,
         height,
         plot,
         yTicks: y.ticks(5).map((value) => ({ y: y(value), value })),
-        xTicks: ticksEvery(dates, Math.max(2, Math.floor((plot.right - plot.left) / 76))).map((date) => ({ x: xOf(date), date })),
+        xTicks: ticksEvery(dates, Math.max(2, Math.floor((plot.right - plot.left) / 64))).map((date) => ({ x: xOf(date), date })),
         bands: ([95, 80, 50] as const).map((level) => ({ level, path: bandPath(level) })),
         median: median(startsAfter ? [{ date: lastKnown.date, value: lastKnown.value }, ...medianPoints] : medianPoints) ?? "",
         medianMarks: medianPoints.map(({ date, value }) => ({ x: xOf(date), y: y(value), date, provisional: false })),

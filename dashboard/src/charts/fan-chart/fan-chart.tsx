@@ -71,9 +71,9 @@ export function FanChart(props: FanChartProps) {
                 <FanChartDrawing
                     layout={layout}
                     date={date}
-                    week={week}
+                    week={(day) => formats.shortWeek(weekOf(day, calendar))}
                     shortDate={formats.shortDate}
-                    value={values.bare}
+                    value={values.axis}
                     nowLabel={t("chart.forecast")}
                 />
             </svg>

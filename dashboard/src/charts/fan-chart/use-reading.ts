@@ -16,7 +16,10 @@ export function useReading({ unit, calendar, observed, later, forecast }: FanCha
     const parts = [t("chart.week", { week: formats.week(weekOf(date, calendar)), date: formats.date(date) })];
     if (seen) {
         if (seen.value === null) parts.push(t("chart.missing"));
-        else parts.push(t(seen.provisional ? "chart.observedProvisional" : "chart.observed", { value: values.withUnit(seen.value) }));
+        else
+            parts.push(
+                t(seen.provisional ? "chart.observedProvisional" : "chart.observed", { value: values.withUnit(seen.value) }),
+            );
     }
     if (since && since.value !== null) parts.push(t("chart.since", { value: values.withUnit(since.value) }));
     if (point) {

@@ -5,7 +5,7 @@ import { Page } from "../../ui/page";
 
 export function AboutPage() {
     const t = useText();
-    const PartnerSection = country.PartnerSection;
+    const AboutExtra = country.AboutExtra;
     return (
         <Page title={t("nav.about")} lead={t("about.lead")}>
             <section className="panel">
@@ -26,9 +26,9 @@ export function AboutPage() {
                 <h2>{t("about.privacyTitle")}</h2>
                 <p>{t("about.privacy")}</p>
             </section>
-            {PartnerSection && (
+            {AboutExtra && (
                 <Suspense fallback={null}>
-                    <PartnerSection />
+                    <AboutExtra />
                 </Suspense>
             )}
         </Page>

@@ -38,7 +38,8 @@ export function AllPlacesTable({ profile, rows, values, caption, link, selection
     const key = keys[order.column] ?? keys["place"];
     const sorted = key ? sortedBy(rows, key, order.descending, locale) : rows;
     const own = (row: PlaceRow) => row.place.ownCountry && row.place.parent === null;
-    const first = order.column === "place" && !order.descending ? [...sorted.filter(own), ...sorted.filter((row) => !own(row))] : sorted;
+    const first =
+        order.column === "place" && !order.descending ? [...sorted.filter(own), ...sorted.filter((row) => !own(row))] : sorted;
     const signed = (share: number) => (share > 0 ? `+${formats.percent(share)}` : formats.percent(share).replace("-", "−"));
     const columns: [Column<PlaceRow>, ...Column<PlaceRow>[]] = [
         { id: "place", head: t("common.place"), sortable: true, cell: link },
@@ -52,19 +53,38 @@ export function AllPlacesTable({ profile, rows, values, caption, link, selection
                     t("value.missing")
                 ) : (
                     <>
-                        {values.bare(last.value)} <span className="quiet small">{formats.week(weekOf(last.targetEndDate, profile.calendar))}</span>
+                        {values.bare(last.value)}{" "}
+                        <span className="quiet small">{formats.week(weekOf(last.targetEndDate, profile.calendar))}</span>
                     </>
                 ),
         },
-        { id: "median", head: t("column.median"), number: true, sortable: true, cell: ({ point }) => (point ? <strong>{values.bare(point.median)}</strong> : "–") },
+        {
+            id: "median",
+            head: t("column.median"),
+            number: true,
+            sortable: true,
+            cell: ({ point }) => (point ? <strong>{values.bare(point.median)}</strong> : "–"),
+        },
         {
             id: "interval",
             head: t("column.interval", { level: 80 }),
             number: true,
             cell: ({ point }) => (point ? values.interval(intervalOf(point, 80).lower, intervalOf(point, 80).upper) : "–"),
         },
-        { id: "change", head: t("column.change"), number: true, sortable: true, cell: ({ change }) => (change === null ? "–" : signed(change)) },
-        { id: "rise", head: t("column.rise"), number: true, sortable: true, cell: ({ probabilityOfRise }) => (probabilityOfRise === null ? "–" : formats.percent(probabilityOfRise)) },
+        {
+            id: "change",
+            head: t("column.change"),
+            number: true,
+            sortable: true,
+            cell: ({ change }) => (change === null ? "–" : signed(change)),
+        },
+        {
+            id: "rise",
+            head: t("column.rise"),
+            number: true,
+            sortable: true,
+            cell: ({ probabilityOfRise }) => (probabilityOfRise === null ? "–" : formats.percent(probabilityOfRise)),
+        },
         {
             id: "direction",
             head: t("column.direction"),

@@ -49,12 +49,26 @@ export function Downloads({ profile, place, round, model, points, observed }: Do
         const start = (date: string): Cell[] => [place.code, place.name, date, isoWeek(date)];
         return [
             [
-                ...[t("column.code"), t("common.place"), t("column.weekEnding"), t("column.week"), t("column.observed"), t("column.median")],
+                ...[
+                    t("column.code"),
+                    t("common.place"),
+                    t("column.weekEnding"),
+                    t("column.week"),
+                    t("column.observed"),
+                    t("column.median"),
+                ],
                 ...[95, 80, 50].map((level) => t("column.lower", { level })),
                 ...[50, 80, 95].map((level) => t("column.upper", { level })),
                 ...[t("forecast.model"), t("provenance.asOf"), t("column.note")],
             ],
-            ...observed.map(({ date, value }): Cell[] => [...start(date), value, ...Array<Cell>(7).fill(null), "", round.asOf, note]),
+            ...observed.map(({ date, value }): Cell[] => [
+                ...start(date),
+                value,
+                ...Array<Cell>(7).fill(null),
+                "",
+                round.asOf,
+                note,
+            ]),
             ...points.map(({ date, median, intervals }): Cell[] => [
                 ...start(date),
                 null,

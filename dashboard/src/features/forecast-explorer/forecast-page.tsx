@@ -42,7 +42,12 @@ export function ForecastPage() {
         const first = profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
         return first ? <Navigate replace to={forecastsPath(first.id)} /> : null;
     }
-    if (!profile) return <Page title={t("forecast.unknownProfile")} lead={t("forecast.unknownProfileHelp")}>{null}</Page>;
+    if (!profile)
+        return (
+            <Page title={t("forecast.unknownProfile")} lead={t("forecast.unknownProfileHelp")}>
+                {null}
+            </Page>
+        );
     const shown = places.data?.find(({ code }) => code === place);
     const title = place ? (shown?.name ?? place) : t("forecast.allPlaces");
     const failure = rounds.error ?? places.error;
@@ -56,7 +61,14 @@ export function ForecastPage() {
             {round && model && places.data && (!place || shown) && (
                 <>
                     {shown ? (
-                        <PlaceForecastView key={`${profile.id} ${shown.code}`} profile={profile} place={shown} round={round} model={model} selection={selection} />
+                        <PlaceForecastView
+                            key={`${profile.id} ${shown.code}`}
+                            profile={profile}
+                            place={shown}
+                            round={round}
+                            model={model}
+                            selection={selection}
+                        />
                     ) : (
                         <AllPlaces profile={profile} places={places.data} round={round} model={model} selection={selection} />
                     )}

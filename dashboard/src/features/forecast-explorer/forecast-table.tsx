@@ -54,7 +54,14 @@ export function ForecastTable(props: ForecastTableProps) {
         { id: "date", head: t("column.weekEnding"), nowrap: true, cell: ({ date }) => formats.date(date) },
         { id: "observed", head: t("column.observed"), number: true, cell: ({ observed }) => observedText(observed) },
         ...(later.length > 0
-            ? [{ id: "later", head: t("column.since"), number: true, cell: (row: Row) => (row.later ? observedText(row.later) : "") }]
+            ? [
+                  {
+                      id: "later",
+                      head: t("column.since"),
+                      number: true,
+                      cell: (row: Row) => (row.later ? observedText(row.later) : ""),
+                  },
+              ]
             : []),
         {
             id: "median",

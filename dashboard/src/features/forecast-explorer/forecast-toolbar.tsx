@@ -15,7 +15,10 @@ export function ForecastToolbar({ selection }: { selection: Selection }) {
             <SelectField
                 label={t("common.profile")}
                 value={profile?.id ?? ""}
-                options={(profiles.data ?? []).map(({ id, disease, indicator }) => ({ value: id, label: `${disease} – ${indicator}` }))}
+                options={(profiles.data ?? []).map(({ id, disease, indicator }) => ({
+                    value: id,
+                    label: `${disease} – ${indicator}`,
+                }))}
                 onChange={chooseProfile}
             />
             <Combobox

@@ -3,6 +3,7 @@ import { country } from "#country";
 import { useObservations } from "../../api/observations";
 import { useForecast } from "../../api/rounds";
 import type { Place, Profile, Round } from "../../api/types";
+import { useNames } from "../../i18n/names";
 import { useText } from "../../i18n/text";
 import { useValues } from "../../i18n/values";
 import { plusDays } from "../../lib/epi-week";
@@ -30,6 +31,7 @@ const histories = [26, 52, 104];
 
 export function PlaceForecastView({ profile, place, round, model, selection }: PlaceForecastViewProps) {
     const t = useText();
+    const names = useNames();
     const values = useValues(profile.unit);
     const weeks = histories.find((count) => String(count) === selection.query.get("weeks")) ?? 26;
     const forecast = useForecast(String(round.id), model, place.code);
@@ -40,7 +42,7 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
     if (failure) return <Failure problem={failure} retry={() => void Promise.all([forecast.refetch(), asOf.refetch()])} />;
     if (!forecast.data || !asOf.data) return <Loading />;
     const forecasts = [...forecast.data.forecasts].sort((a, b) => a.targetEndDate.localeCompare(b.targetEndDate));
-    const refusal = round.refusals.find((refused) => refused.place === place.code);
+    const refusal = round.refusals.find((refused) => refused.place === place.code && refused.model === model);
     const observed = observedPoints(asOf.data.observations, round.asOf);
     const shown = observed.slice(-weeks);
     const later = reportedSince(observed, latest.data?.observations ?? [], shown[0]?.date ?? from);
@@ -51,41 +53,48 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
         return (
             <div className="notice warn">
                 <p className="notice-title">{t("forecast.refused", { place: place.name })}</p>
-                <p>{refusal ? (refusal.detail ?? refusal.reason) : t("forecast.refusedUnknown")}</p>
+                <p>{refusal ? names.reason(refusal.reason) : t("forecast.refusedUnknown")}</p>
             </div>
         );
     }
     return (
         <>
-            {narrative && (
-                <section className="panel" aria-labelledby="summary-title">
-                    <h2 id="summary-title">{t("summary.title")}</h2>
-                    <Summary narrative={narrative} place={place.name} profile={profile} />
-                </section>
-            )}
-            {FanChart && (
-                <section className="panel">
-                    <Suspense fallback={<Loading />}>
-                        <FanChart
-                            title={`${place.name} – ${profile.disease}, ${profile.indicator}`}
-                            valueLabel={profile.unit === "count" ? profile.indicator : t(`unit.label.${profile.unit}`)}
-                            calendar={profile.calendar}
-                            unit={profile.unit}
-                            observed={shown}
-                            later={later}
-                            forecast={points}
-                            synthetic={profile.synthetic}
-                            file={{ round: String(round.id), place: place.code, model }}
-                        />
-                    </Suspense>
-                    <SelectField
-                        label={t("forecast.history")}
-                        value={String(weeks)}
-                        options={histories.map((count) => ({ value: String(count), label: t("forecast.historyWeeks", { count }) }))}
-                        onChange={(count) => selection.change({ weeks: count === "26" ? null : count })}
-                    />
-                </section>
-            )}
+            <div className={FanChart ? "place-forecast with-figure" : "place-forecast"}>
+                {narrative && (
+                    <section className="panel" aria-labelledby="summary-title">
+                        <h2 id="summary-title">{t("summary.title")}</h2>
+                        <Summary narrative={narrative} place={place.name} profile={profile} />
+                    </section>
+                )}
+                {FanChart && (
+                    <section className="panel">
+                        <Suspense fallback={<Loading />}>
+                            <FanChart
+                                title={`${place.name} – ${profile.disease}, ${profile.indicator}`}
+                                valueLabel={profile.unit === "count" ? profile.indicator : t(`unit.label.${profile.unit}`)}
+                                calendar={profile.calendar}
+                                unit={profile.unit}
+                                observed={shown}
+                                later={later}
+                                forecast={points}
+                                synthetic={round.synthetic}
+                                file={{ round: String(round.id), place: place.code, model }}
+                            />
+                        </Suspense>
+                        <div className="toolbar">
+                            <SelectField
+                                label={t("forecast.history")}
+                                value={String(weeks)}
+                                options={histories.map((count) => ({
+                                    value: String(count),
+                                    label: t("forecast.historyWeeks", { count }),
+                                }))}
+                                onChange={(count) => selection.change({ weeks: count === "26" ? null : count })}
+                            />
+                        </div>
+                    </section>
+                )}
+            </div>
             <section className="panel">
                 <h2>{t("forecast.table")}</h2>
                 <ForecastTable profile={profile} points={points} observed={observed.slice(-8)} later={later} values={values} />

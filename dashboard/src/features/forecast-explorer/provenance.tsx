@@ -24,7 +24,7 @@ export function Provenance({ round, model }: { round: Round; model: string }) {
                     <code>{round.seed}</code>
                 </dd>
                 <dt>{t("provenance.started")}</dt>
-                <dd>{formats.dateTime(round.startedAt)}</dd>
+                <dd>{round.startedAt ? formats.dateTime(round.startedAt) : "–"}</dd>
             </dl>
         </details>
     );

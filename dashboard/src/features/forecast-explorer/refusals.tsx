@@ -1,21 +1,16 @@
 import type { Place, Round } from "../../api/types";
 import { useText } from "../../i18n/text";
+import { RefusalList, refusedPlaces } from "../../ui/refusal-list";
 
-/** Places that the round made no forecast for, each with its reason. */
-export function Refusals({ round, places }: { round: Round; places: Place[] }) {
+/** Places that the model gave no forecast for, each with its reason. */
+export function Refusals({ round, places, model }: { round: Round; places: Place[]; model: string }) {
     const t = useText();
-    if (round.refusals.length === 0) return null;
-    const name = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+    const count = refusedPlaces(round, model).length;
+    if (count === 0) return null;
     return (
         <details className="panel">
-            <summary>{t("refusals.title", { count: round.refusals.length })}</summary>
-            <ul>
-                {round.refusals.map(({ place, reason, detail }) => (
-                    <li key={`${place} ${reason}`}>
-                        <strong>{name(place)}</strong>: {detail ?? reason}
-                    </li>
-                ))}
-            </ul>
+            <summary>{t("refusals.title", { count })}</summary>
+            <RefusalList round={round} places={places} model={model} />
         </details>
     );
 }

@@ -20,7 +20,12 @@ export function Summary({ narrative, place, profile }: SummaryProps) {
     return (
         <div className="summary">
             <p>
-                {t("summary.last", { place, week: week(last.date), date: formats.date(last.date), value: values.withUnit(last.value) })}{" "}
+                {t("summary.last", {
+                    place,
+                    week: week(last.date),
+                    date: formats.date(last.date),
+                    value: values.withUnit(last.value),
+                })}{" "}
                 {last.provisional && <strong>{t("summary.provisional")}</strong>}{" "}
                 {narrative.comparedWeeks >= 10 &&
                     t("summary.level", { lower: narrative.lowerWeeks, weeks: narrative.comparedWeeks })}{" "}

@@ -36,8 +36,7 @@ export function useSelection() {
         query,
         change,
         chooseProfile: (id: string) => void navigate(forecastsPath(id, place)),
-        choosePlace: (code: string | null) =>
-            void navigate(forecastsPath(profileId ?? "", code, Object.fromEntries(query))),
+        choosePlace: (code: string | null) => void navigate(forecastsPath(profileId ?? "", code, Object.fromEntries(query))),
     };
 }
 

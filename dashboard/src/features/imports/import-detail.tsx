@@ -8,23 +8,20 @@ import { Page } from "../../ui/page";
 import { StateTag } from "../../ui/state-tag";
 import { FindingsTable } from "./findings-table";
 
-const refused = ["failed", "quarantined"];
-
 export function ImportDetail({ id }: { id: string }) {
     const t = useText();
     const formats = useFormats();
     const run = useImport(id);
     if (run.isPending) return <Loading />;
     if (run.isError) return <Failure problem={run.error} retry={() => void run.refetch()} />;
-    const { fileName, state, rows, changes, unchanged, startedAt, finishedAt, importedBy, findings } = run.data;
+    const { fileName, state, rows, changes, unchanged, receivedAt, importedBy, findings } = run.data;
     const count = (value: number | null) => (value === null ? "–" : formats.number(value));
-    const at = finishedAt ?? startedAt;
     return (
         <Page title={fileName}>
             <p>
                 <Link to={importsPath()}>← {t("imports.back")}</Link>
             </p>
-            {refused.includes(state.toLowerCase()) && (
+            {state === "quarantined" && (
                 <div className="notice error">
                     <p className="notice-title">{t("imports.refusedTitle")}</p>
                     <p>{t("imports.refusedText")}</p>
@@ -43,7 +40,7 @@ export function ImportDetail({ id }: { id: string }) {
                     <dt>{t("imports.unchanged")}</dt>
                     <dd>{count(unchanged)}</dd>
                     <dt>{t("imports.when")}</dt>
-                    <dd>{at ? formats.dateTime(at) : "–"}</dd>
+                    <dd>{formats.dateTime(receivedAt)}</dd>
                     <dt>{t("imports.by")}</dt>
                     <dd>{importedBy ?? "–"}</dd>
                 </dl>

@@ -25,7 +25,12 @@ export function ImportList() {
         { id: "rows", head: t("imports.rows"), number: true, cell: ({ rows }) => count(rows) },
         { id: "changes", head: t("imports.changes"), number: true, cell: ({ changes }) => count(changes) },
         { id: "unchanged", head: t("imports.unchanged"), number: true, cell: ({ unchanged }) => count(unchanged) },
-        { id: "started", head: t("imports.when"), nowrap: true, cell: ({ startedAt }) => (startedAt ? formats.dateTime(startedAt) : "–") },
+        {
+            id: "started",
+            head: t("imports.when"),
+            nowrap: true,
+            cell: ({ receivedAt }) => formats.dateTime(receivedAt),
+        },
         { id: "by", head: t("imports.by"), cell: ({ importedBy }) => importedBy ?? "–" },
     ];
     return (

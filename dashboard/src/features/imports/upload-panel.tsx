@@ -30,7 +30,10 @@ export function UploadPanel() {
                     value={profile}
                     options={[
                         { value: "", label: t("imports.auto") },
-                        ...(profiles.data ?? []).map((option) => ({ value: option.id, label: `${option.disease} – ${option.indicator}` })),
+                        ...(profiles.data ?? []).map((option) => ({
+                            value: option.id,
+                            label: `${option.disease} – ${option.indicator}`,
+                        })),
                     ]}
                     onChange={setProfile}
                     hint={t("imports.profileHint")}

@@ -1,16 +1,11 @@
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useUpload } from "../../api/imports";
-import type { Job } from "../../api/types";
+import { resultOf } from "../../api/jobs";
 import { useText } from "../../i18n/text";
 import { importsPath } from "../../lib/paths";
 import { Failure } from "../../ui/failure";
 import { JobProgress } from "../../ui/job-progress";
-
-function importOf(job: Job): string | undefined {
-    const id = job.result?.["import"] ?? job.result?.["importId"] ?? job.result?.["id"];
-    return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
-}
 
 /** One file on its way in: sent at once, then followed until it has been read. */
 export function Upload({ file, profile }: { file: File; profile: string }) {
@@ -37,7 +32,7 @@ export function Upload({ file, profile }: { file: File; profile: string }) {
             id={job}
             title={file.name}
             done={(over) => {
-                const id = importOf(over);
+                const id = resultOf(over);
                 return id ? <Link to={importsPath(id)}>{t("imports.report")}</Link> : null;
             }}
         />

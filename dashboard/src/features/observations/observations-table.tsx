@@ -49,7 +49,12 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
     };
     const nowColumn: Column<Row> = { id: "now", head: t("data.now"), number: true, cell: (row) => valueOf(row.now) };
     const thenColumns: Column<Row>[] = [
-        { id: "then", head: asOf ? t("data.then", { date: formats.date(asOf) }) : "", number: true, cell: (row) => <strong>{valueOf(row.then)}</strong> },
+        {
+            id: "then",
+            head: asOf ? t("data.then", { date: formats.date(asOf) }) : "",
+            number: true,
+            cell: (row) => <strong>{valueOf(row.then)}</strong>,
+        },
         nowColumn,
         { id: "change", head: t("data.change"), number: true, cell: changeOf },
     ];
@@ -68,11 +73,23 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
         },
     ];
     const csv = (): Cell[][] => [
-        [t("column.code"), t("common.place"), t("column.weekEnding"), ...(asOf ? [t("data.then", { date: asOf })] : []), t("data.now"), t("data.knownFrom"), t("column.note")],
+        [
+            t("column.code"),
+            t("common.place"),
+            t("column.weekEnding"),
+            ...(asOf ? [t("data.then", { date: asOf })] : []),
+            t("data.now"),
+            t("data.knownFrom"),
+            t("column.note"),
+        ],
         ...rows.map((row): Cell[] => [
             ...[place, name, row.date],
             ...(asOf ? [row.then?.value ?? null] : []),
-            ...[row.now?.value ?? null, (asOf ? row.then : row.now)?.knownFrom ?? null, profile.synthetic ? t("synthetic.export") : ""],
+            ...[
+                row.now?.value ?? null,
+                (asOf ? row.then : row.now)?.knownFrom ?? null,
+                profile.synthetic ? t("synthetic.export") : "",
+            ],
         ]),
     ];
     const unit = profile.unit === "count" ? profile.indicator : t(`unit.label.${profile.unit}`);
@@ -87,7 +104,10 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
                 empty={t("data.none")}
             />
             <div className="actions">
-                <CsvButtons name={`${profile.id}-${place}${asOf ? `-as-of-${asOf}` : ""}${profile.synthetic ? "-synthetic" : ""}`} rows={csv} />
+                <CsvButtons
+                    name={`${profile.id}-${place}${asOf ? `-as-of-${asOf}` : ""}${profile.synthetic ? "-synthetic" : ""}`}
+                    rows={csv}
+                />
             </div>
         </section>
     );

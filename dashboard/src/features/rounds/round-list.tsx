@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useAllRounds } from "../../api/rounds";
 import type { Profile, Round } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
-import { forecastsPath } from "../../lib/paths";
+import { forecastsPath, roundsPath } from "../../lib/paths";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
@@ -30,11 +30,27 @@ export function RoundList({ profiles }: { profiles: Profile[] }) {
         },
         { id: "profile", head: t("common.profile"), cell: ({ profile }) => nameOf(profile) },
         { id: "asOf", head: t("provenance.asOf"), nowrap: true, cell: ({ asOf }) => formats.date(asOf) },
-        { id: "state", head: t("column.state"), cell: ({ state }) => <StateTag state={state} /> },
+        {
+            id: "state",
+            head: t("column.state"),
+            cell: ({ state, job, profile }) => (
+                <>
+                    <StateTag state={state} />{" "}
+                    {job && (state === "queued" || state === "running") && (
+                        <Link to={roundsPath(job, { profile })}>{t("rounds.follow")}</Link>
+                    )}
+                </>
+            ),
+        },
         { id: "models", head: t("rounds.models"), cell: ({ models }) => models.join(", ") },
         { id: "places", head: t("situation.places"), number: true, cell: ({ places }) => formats.number(places) },
         { id: "refusals", head: t("rounds.refusals"), cell: (round) => <RoundRefusals round={round} /> },
-        { id: "started", head: t("provenance.started"), nowrap: true, cell: ({ startedAt }) => formats.dateTime(startedAt) },
+        {
+            id: "started",
+            head: t("provenance.started"),
+            nowrap: true,
+            cell: ({ startedAt }) => (startedAt ? formats.dateTime(startedAt) : "–"),
+        },
     ];
     return (
         <section className="panel">

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { resultOf } from "../../api/jobs";
 import { useProfiles } from "../../api/profiles";
 import { useMay } from "../../api/session";
 import type { Job, Profile } from "../../api/types";
@@ -14,10 +15,9 @@ import { StartRound } from "./start-round";
 function Finished({ job, profile }: { job: Job; profile: Profile | undefined }) {
     const t = useText();
     if (job.state !== "succeeded" || !profile) return null;
-    const round = job.result?.["round"] ?? job.result?.["id"];
-    const query = typeof round === "string" || typeof round === "number" ? { round: String(round) } : {};
+    const round = resultOf(job);
     return (
-        <Link className="button primary" to={forecastsPath(profile.id, null, query)}>
+        <Link className="button primary" to={forecastsPath(profile.id, null, { round })}>
             {t("rounds.show")}
         </Link>
     );

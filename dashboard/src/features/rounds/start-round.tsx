@@ -33,7 +33,10 @@ export function StartRound({ profiles, initial, onStarted }: StartRoundProps) {
                     <SelectField
                         label={t("common.profile")}
                         value={id}
-                        options={profiles.map((option) => ({ value: option.id, label: `${option.disease} – ${option.indicator}` }))}
+                        options={profiles.map((option) => ({
+                            value: option.id,
+                            label: `${option.disease} – ${option.indicator}`,
+                        }))}
                         onChange={setId}
                     />
                     <button type="submit" className="button primary" disabled={start.isPending || !profile}>

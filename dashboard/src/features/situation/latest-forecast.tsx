@@ -17,7 +17,11 @@ export function LatestForecast({ profile, round }: { profile: Profile; round: Ro
     const from = plusDays(round.referenceDate, -70);
     const observed = useObservations({ profile: profile.id, place: country.ownPlace, asOf: round.asOf, from });
     if (!forecast.data || !observed.data) return null;
-    const points = observed.data.observations.map(({ targetEndDate, value }) => ({ date: targetEndDate, value, provisional: false }));
+    const points = observed.data.observations.map(({ targetEndDate, value }) => ({
+        date: targetEndDate,
+        value,
+        provisional: false,
+    }));
     const narrative = narrate(
         points.sort((a, b) => a.date.localeCompare(b.date)),
         [...forecast.data.forecasts].sort((a, b) => a.targetEndDate.localeCompare(b.targetEndDate)),

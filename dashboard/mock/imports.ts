@@ -1,0 +1,55 @@
+import type { ImportRun } from "../src/api/types";
+
+export const badFile: ImportRun = {
+    id: 2,
+    fileName: "grippe-semaine-46.csv",
+    profile: null,
+    state: "quarantined",
+    rows: 1240,
+    changes: 0,
+    unchanged: 0,
+    receivedAt: "2026-11-18T08:02:00Z",
+    startedAt: "2026-11-18T08:02:00Z",
+    finishedAt: "2026-11-18T08:02:01Z",
+    importedBy: "Ada Example",
+    findings: [
+        {
+            severity: "error",
+            rule: "date-invalid",
+            line: 17,
+            column: "target_end_date",
+            found: "2026-13-40",
+            expected: "a date such as 2026-11-14",
+            message: "This is not a date.",
+        },
+        {
+            severity: "error",
+            rule: "value-negative",
+            line: 803,
+            column: "value",
+            found: "-3",
+            expected: "0 or more",
+            message: "A count cannot be negative.",
+        },
+        {
+            severity: "warning",
+            rule: "place-small",
+            line: null,
+            column: null,
+            found: null,
+            expected: null,
+            message: "Some places have few values.",
+        },
+    ],
+};
+export const goodFile: ImportRun = {
+    ...badFile,
+    id: 1,
+    fileName: "vintages.csv.gz",
+    profile: "flusight",
+    state: "accepted",
+    rows: 81_204,
+    changes: 80_911,
+    unchanged: 293,
+    findings: [],
+};
