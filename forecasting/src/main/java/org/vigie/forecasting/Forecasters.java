@@ -1,9 +1,13 @@
 package org.vigie.forecasting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.forecasting.ensemble.EnsembleForecaster;
 import org.vigie.forecasting.model.autoregressive.AutoregressionForecaster;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
+import org.vigie.forecasting.model.boosting.BoostingForecaster;
+import org.vigie.forecasting.model.renewal.RenewalForecaster;
 import org.vigie.forecasting.model.seasonal.ClimatologyForecaster;
 
 /** The catalogue of models. */
@@ -12,7 +16,11 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        return List.of(new BaselineForecaster(), new ClimatologyForecaster(), new AutoregressionForecaster());
+        List<Forecaster> members = List.of(new AutoregressionForecaster(), new RenewalForecaster(), new BoostingForecaster());
+        List<Forecaster> all = new ArrayList<>(List.of(new BaselineForecaster(), new ClimatologyForecaster()));
+        all.addAll(members);
+        all.add(new EnsembleForecaster(members));
+        return List.copyOf(all);
     }
 
     /** The model with this name. */
