@@ -16,7 +16,8 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        List<Forecaster> members = List.of(new AutoregressionForecaster(), new RenewalForecaster(), new BoostingForecaster());
+        List<Forecaster> members =
+                List.of(new AutoregressionForecaster(), new RenewalForecaster(), new BoostingForecaster());
         List<Forecaster> all = new ArrayList<>(List.of(new BaselineForecaster(), new ClimatologyForecaster()));
         all.addAll(members);
         all.add(new EnsembleForecaster(members));
