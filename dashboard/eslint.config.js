@@ -12,7 +12,7 @@ const layers = {
     api: ["api", "i18n", "lib"],
     i18n: ["i18n", "country", "lib"],
     lib: ["lib"],
-    testing: ["app", "api", "i18n", "lib"],
+    testing: ["app", "ui", "api", "i18n", "lib"],
 };
 
 const ownParts = new Set(["features", "charts"]);

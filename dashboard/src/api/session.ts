@@ -29,7 +29,9 @@ export function useMay(permission: Permission): boolean {
 }
 
 export function signInAddress(): string {
-    const here = location.pathname + location.search;
+    const query = new URLSearchParams(location.search);
+    query.delete("sign-in");
+    const here = location.pathname + (query.size > 0 ? `?${query.toString()}` : "");
     return `/bff/sign-in?to=${encodeURIComponent(here)}`;
 }
 

@@ -15,8 +15,7 @@ export function openPage(path: string, options: MockOptions = {}, before?: Answe
     const mock = createMock("us", options);
     const requests: Request[] = [];
     vi.stubGlobal("fetch", async (input: string, init?: RequestInit) => {
-        const { signal: _, ...rest } = init ?? {};
-        const request = new Request(new URL(input, "http://test"), rest);
+        const request = new Request(new URL(input, "http://test"), { ...init, signal: null });
         requests.push(request);
         const answer = (await before?.(request)) ?? mock(request);
         if (!answer) throw new TypeError(`nothing answers ${request.url}`);

@@ -1,3 +1,4 @@
+import { useSearchParams } from "react-router";
 import { signInAddress } from "../../api/session";
 import { country } from "#country";
 import { useText } from "../../i18n/text";
@@ -5,11 +6,17 @@ import { Page } from "../../ui/page";
 
 export function SignInPage() {
     const t = useText();
+    const [query] = useSearchParams();
     return (
         <Page title={t("signIn.title")} hideTitle>
             <div className="landing">
                 <p className="landing-country">{t(`country.${country.code}`)}</p>
                 <h1>{t("signIn.heading")}</h1>
+                {query.get("sign-in") === "failed" && (
+                    <p className="notice error" role="alert">
+                        {t("signIn.failed")}
+                    </p>
+                )}
                 <p className="lead">{t("signIn.lead")}</p>
                 <p>
                     <a className="button primary large" href={signInAddress()}>
