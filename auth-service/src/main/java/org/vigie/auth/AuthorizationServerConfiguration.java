@@ -1,0 +1,63 @@
+package org.vigie.auth;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.vigie.auth.tokens.AuthorizationResponses;
+import org.vigie.platform.security.ProblemSecurityHandler;
+import org.vigie.platform.security.VigieProperties;
+
+/** The protocol: OAuth 2.1 and OpenID Connect endpoints, and nothing else. */
+@Configuration(proxyBeanMethods = false)
+class AuthorizationServerConfiguration {
+    private static final Map<String, Object> METADATA = Map.of("authorization_response_iss_parameter_supported", true);
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(VigieProperties vigie) {
+        return AuthorizationServerSettings.builder().issuer(vigie.issuer()).build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            AuthorizationResponses responses,
+            ProblemSecurityHandler problems,
+            Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication) {
+        var authorize = PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
+        var signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        signIn.setFavorRelativeUris(true);
+        var savedRequests = new HttpSessionRequestCache();
+        savedRequests.setRequestMatcher(authorize);
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.clientAuthentication(clientAuthentication)
+                    .authorizationEndpoint(endpoint ->
+                            endpoint.authorizationResponseHandler(responses).errorResponseHandler(responses))
+                    .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                            metadata -> metadata.claims(claims -> claims.putAll(METADATA))))
+                    .oidc(oidc ->
+                            oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
+                                    metadata -> metadata.claims(claims -> claims.putAll(METADATA)))));
+        });
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(authorize)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .requestCache(cache -> cache.requestCache(savedRequests))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(signIn, authorize)
+                        .defaultAuthenticationEntryPointFor(problems, AnyRequestMatcher.INSTANCE))
+                .build();
+    }
+}

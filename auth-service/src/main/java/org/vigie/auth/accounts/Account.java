@@ -1,0 +1,16 @@
+package org.vigie.auth.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A person who may sign in. */
+public record Account(
+        UUID id,
+        String username,
+        String displayName,
+        Role role,
+        String passwordHash,
+        boolean passwordMustChange,
+        boolean closed,
+        Instant createdAt,
+        Instant passwordChangedAt) {}

@@ -1,0 +1,94 @@
+package org.vigie.auth.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts of this deployment. */
+@Repository
+public class Accounts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Finds an open account by the name its person types. */
+    public Optional<Account> findByUsername(String username) {
+        return jdbc.sql("SELECT * FROM account WHERE lower(username) = lower(:username) AND NOT closed")
+                .param("username", username)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Finds an open account. */
+    public Optional<Account> find(UUID id) {
+        return jdbc.sql("SELECT * FROM account WHERE id = :id AND NOT closed")
+                .param("id", id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Whether there is no account at all yet. */
+    boolean isEmpty() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Adds an account whose password must be changed at the first sign-in; false where the name is taken. */
+    boolean add(String username, String displayName, Role role, String passwordHash) {
+        try {
+            jdbc.sql("""
+                    INSERT INTO account (id, username, display_name, role, password_hash, password_must_change,
+                                         created_at, password_changed_at)
+                    VALUES (:id, :username, :displayName, :role, :hash, true, :now, :now)""")
+                    .param("id", UUID.randomUUID())
+                    .param("username", username)
+                    .param("displayName", displayName)
+                    .param("role", role.name())
+                    .param("hash", passwordHash)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    void setPassword(UUID id, String passwordHash) {
+        jdbc.sql("""
+                UPDATE account SET password_hash = :hash, password_must_change = false, password_changed_at = :now
+                WHERE id = :id""")
+                .param("hash", passwordHash)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("password_hash"),
+                row.getBoolean("password_must_change"),
+                row.getBoolean("closed"),
+                instant(row, "created_at"),
+                instant(row, "password_changed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

@@ -1,0 +1,84 @@
+package org.vigie.auth.accounts;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Checks and changes passwords, by Argon2id at the cost OWASP asks for. */
+@Service
+public class Passwords {
+    /** Why a new password is refused. */
+    public enum Weakness {
+        TOO_SHORT,
+        TOO_LONG,
+        TOO_EASY,
+        SAME_AS_BEFORE
+    }
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 256;
+
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Accounts accounts;
+    private final Set<String> known;
+    private final String nobody;
+
+    Passwords(Accounts accounts, KnownPasswords known) {
+        this.accounts = accounts;
+        this.known = known.values();
+        this.nobody = hash("nobody has this password");
+    }
+
+    /** Whether the password is the account's; an absent account takes as long to refuse. */
+    public boolean matches(Optional<Account> account, String password) {
+        var hash = account.map(Account::passwordHash).orElse(nobody);
+        var right = inTurn(() -> password.length() <= LONGEST && argon2.matches(normal(password), hash));
+        return right && account.isPresent();
+    }
+
+    /** Says what is wrong with a new password, if anything. */
+    public Optional<Weakness> weakness(Account account, String password) {
+        var length = password.codePointCount(0, password.length());
+        if (length < SHORTEST) {
+            return Optional.of(Weakness.TOO_SHORT);
+        }
+        if (password.length() > LONGEST) {
+            return Optional.of(Weakness.TOO_LONG);
+        }
+        var lower = normal(password).toLowerCase(Locale.ROOT);
+        if (known.contains(lower)
+                || lower.codePoints().distinct().count() < 4
+                || lower.contains(account.username().toLowerCase(Locale.ROOT))) {
+            return Optional.of(Weakness.TOO_EASY);
+        }
+        return matches(Optional.of(account), password) ? Optional.of(Weakness.SAME_AS_BEFORE) : Optional.empty();
+    }
+
+    /** Gives the account a new password, which must have no weakness. */
+    public void change(Account account, String password) {
+        accounts.setPassword(account.id(), hash(password));
+    }
+
+    String hash(String password) {
+        return inTurn(() -> java.util.Objects.requireNonNull(argon2.encode(normal(password))));
+    }
+
+    private <T> T inTurn(java.util.function.Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,120 @@
+package org.vigie.auth.clients;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.vigie.platform.country.CountryProfile;
+import org.vigie.platform.country.Feature;
+import org.vigie.platform.security.VigieProperties;
+
+/** Registers the clients whose secrets are given, and renews their registration at each start. */
+class ConfiguredClients {
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredClients.class);
+    private static final Duration ACCESS = Duration.ofMinutes(10);
+
+    private final ClientProperties properties;
+    private final VigieProperties vigie;
+    private final CountryProfile country;
+    private final ClientSecrets secrets;
+
+    ConfiguredClients(
+            ClientProperties properties, VigieProperties vigie, CountryProfile country, ClientSecrets secrets) {
+        this.properties = properties;
+        this.vigie = vigie;
+        this.country = country;
+        this.secrets = secrets;
+    }
+
+    void registerIn(RegisteredClientRepository repository) {
+        for (var client : list()) {
+            var known = repository.findByClientId(client.getClientId());
+            var secret = String.valueOf(client.getClientSecret());
+            var hash = known != null && secrets.matches(secret, known.getClientSecret())
+                    ? String.valueOf(known.getClientSecret())
+                    : secrets.encode(secret);
+            repository.save(RegisteredClient.from(client).clientSecret(hash).build());
+        }
+    }
+
+    private List<RegisteredClient> list() {
+        var clients = new ArrayList<RegisteredClient>();
+        var gateway = secret("gateway");
+        if (gateway != null) {
+            clients.add(gateway(gateway));
+        }
+        var cli = secret("cli");
+        if (cli != null) {
+            clients.add(machine(
+                    "vigie-cli",
+                    "Command line",
+                    cli,
+                    List.of("observations:read", "observations:import", "forecasts:read", "rounds:run")));
+        }
+        var partner = secret("partner");
+        if (partner != null && country.has(Feature.PARTNER_API)) {
+            clients.add(machine("partner", "Partner system", partner, List.of("observations:read", "forecasts:read")));
+        }
+        return clients;
+    }
+
+    private @org.jspecify.annotations.Nullable String secret(String name) {
+        var secret = properties.secretOf(name);
+        if (secret == null) {
+            log.debug("Client {} has no secret and is not registered", name);
+        } else if (secret.length() < ClientSecrets.SHORTEST) {
+            throw new IllegalStateException("vigie.auth.clients." + name + ".secret needs at least "
+                    + ClientSecrets.SHORTEST + " random characters");
+        }
+        return secret;
+    }
+
+    private RegisteredClient gateway(String secret) {
+        return client("gateway", "Vigie", secret)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUri(vigie.publicUrl() + "/bff/callback")
+                .postLogoutRedirectUri(vigie.publicUrl() + "/")
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(ACCESS)
+                        .authorizationCodeTimeToLive(Duration.ofMinutes(1))
+                        .refreshTokenTimeToLive(Duration.ofHours(12))
+                        .reuseRefreshTokens(false)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient machine(String id, String name, String secret, List<String> scopes) {
+        return client(id, name, secret)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(all -> all.addAll(scopes))
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(ACCESS).build())
+                .build();
+    }
+
+    private static RegisteredClient.Builder client(String id, String name, String secret) {
+        return RegisteredClient.withId(id)
+                .clientId(id)
+                .clientName(name)
+                .clientSecret(secret)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    }
+}

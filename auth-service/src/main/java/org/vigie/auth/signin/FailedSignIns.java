@@ -1,0 +1,76 @@
+package org.vigie.auth.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts failures per account and address together, and per address: whoever guesses is slowed down, while the
+ * person signs in from elsewhere undisturbed.
+ */
+@Repository
+class FailedSignIns {
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    static final int PER_ACCOUNT_AND_ADDRESS = 5;
+    static final int PER_ADDRESS = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FailedSignIns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean tooMany(String username, String address) {
+        return jdbc.sql("""
+                SELECT count(*) >= :perAddress
+                    OR count(*) FILTER (WHERE username_hash = :username) >= :perPair
+                FROM failed_sign_in WHERE address = :address AND at > :since""")
+                .param("perAddress", PER_ADDRESS)
+                .param("perPair", PER_ACCOUNT_AND_ADDRESS)
+                .param("username", hash(username))
+                .param("address", address)
+                .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(String username, String address) {
+        jdbc.sql("INSERT INTO failed_sign_in (username_hash, address, at) VALUES (:username, :address, :now)")
+                .param("username", hash(username))
+                .param("address", address)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void forgive(String username, String address) {
+        jdbc.sql("DELETE FROM failed_sign_in WHERE username_hash = :username AND address = :address")
+                .param("username", hash(username))
+                .param("address", address)
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT10M")
+    int forgetOld() {
+        return jdbc.sql("DELETE FROM failed_sign_in WHERE at <= :before")
+                .param("before", Timestamp.from(clock.instant().minus(WINDOW)))
+                .update();
+    }
+
+    private static byte[] hash(String username) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(username.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.vigie.auth.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Passwords;
+
+/** The page on which a person replaces a one-time password by one of her own. */
+@Controller
+@RequestMapping("/new-password")
+class NewPasswordController {
+    private static final Logger log = LoggerFactory.getLogger(NewPasswordController.class);
+    private static final String PAGE = "new-password";
+
+    private final SignIn signIn;
+    private final SignInSession session;
+    private final Passwords passwords;
+
+    NewPasswordController(SignIn signIn, SignInSession session, Passwords passwords) {
+        this.signIn = signIn;
+        this.session = session;
+        this.passwords = passwords;
+    }
+
+    @GetMapping
+    Object page(HttpServletRequest request, Model model) {
+        var account = whoMustChange(request);
+        account.ifPresent(known -> model.addAttribute("username", known.username()));
+        return account.isPresent() ? PAGE : toSignIn();
+    }
+
+    @PostMapping
+    Object submit(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String repeated,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = whoMustChange(request);
+        if (account.isEmpty()) {
+            return toSignIn();
+        }
+        var problem = problem(account.get(), password, repeated);
+        if (problem.isPresent()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", problem.get());
+            model.addAttribute("username", account.get().username());
+            return PAGE;
+        }
+        passwords.change(account.get(), password);
+        log.info("Account {} has a new password", account.get().id());
+        return session.complete(request, response, account.get());
+    }
+
+    private Optional<Account> whoMustChange(HttpServletRequest request) {
+        return session.whoIsHalfway(request).flatMap(signIn::find).filter(Account::passwordMustChange);
+    }
+
+    private Optional<String> problem(Account account, String password, String repeated) {
+        if (!password.equals(repeated)) {
+            return Optional.of("new-password.different");
+        }
+        return passwords
+                .weakness(account, password)
+                .map(weakness -> "new-password."
+                        + weakness.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static View toSignIn() {
+        return new RedirectView("/sign-in", true);
+    }
+}

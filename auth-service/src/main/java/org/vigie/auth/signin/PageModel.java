@@ -1,0 +1,41 @@
+package org.vigie.auth.signin;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.vigie.platform.country.CountryProfile;
+
+/** Gives every page its language and the languages to switch to. */
+@ControllerAdvice(annotations = org.springframework.stereotype.Controller.class)
+class PageModel {
+    /** A language a page can be read in. */
+    record Language(String tag, String name, boolean current) {}
+
+    private final CountryProfile country;
+
+    PageModel(CountryProfile country) {
+        this.country = country;
+    }
+
+    @ModelAttribute("language")
+    String language() {
+        return LocaleContextHolder.getLocale().toLanguageTag();
+    }
+
+    @ModelAttribute("languages")
+    List<Language> languages() {
+        var current = LocaleContextHolder.getLocale();
+        return country.locales().size() < 2
+                ? List.of()
+                : country.locales().stream()
+                        .map(locale -> new Language(locale.toLanguageTag(), capital(locale), locale.equals(current)))
+                        .toList();
+    }
+
+    private static String capital(Locale locale) {
+        var name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+}

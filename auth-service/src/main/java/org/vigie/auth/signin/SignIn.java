@@ -1,0 +1,59 @@
+package org.vigie.auth.signin;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.accounts.Passwords;
+
+/** Decides whether who types a name and a password is that person. */
+@Service
+class SignIn {
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
+    /** What came of an attempt. */
+    sealed interface Outcome {
+        /** The person is who she says. */
+        record Accepted(Account account) implements Outcome {}
+
+        /** Name or password is wrong; which of them is not said. */
+        record Refused() implements Outcome {}
+
+        /** There were too many failures; the password was not looked at. */
+        record Wait() implements Outcome {}
+    }
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final FailedSignIns failures;
+
+    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.failures = failures;
+    }
+
+    Outcome attempt(String username, String password, String address) {
+        if (failures.tooMany(username, address)) {
+            log.warn("Too many failed sign-ins from {}", address);
+            return new Outcome.Wait();
+        }
+        var account = accounts.findByUsername(username.strip());
+        if (passwords.matches(account, password)) {
+            failures.forgive(username, address);
+            return new Outcome.Accepted(account.orElseThrow());
+        }
+        failures.add(username, address);
+        log.info(
+                "Failed sign-in from {} to {}",
+                address,
+                account.map(Account::id).map(Object::toString).orElse("an unknown account"));
+        return new Outcome.Refused();
+    }
+
+    Optional<Account> find(java.util.UUID id) {
+        return accounts.find(id);
+    }
+}

@@ -1,0 +1,66 @@
+package org.vigie.auth.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+import org.vigie.auth.accounts.Account;
+
+/** The sign-in page. */
+@Controller
+@RequestMapping("/sign-in")
+class SignInController {
+    private final SignIn signIn;
+    private final SignInSession session;
+
+    SignInController(SignIn signIn, SignInSession session) {
+        this.signIn = signIn;
+        this.session = session;
+    }
+
+    @GetMapping
+    String page() {
+        return "sign-in";
+    }
+
+    @PostMapping
+    Object submit(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signIn.attempt(username, password, request.getRemoteAddr())) {
+            case SignIn.Outcome.Accepted(var account) -> accepted(account, request, response);
+            case SignIn.Outcome.Refused() ->
+                again("sign-in.refused", HttpStatus.UNAUTHORIZED, username, model, response);
+            case SignIn.Outcome.Wait() ->
+                again("sign-in.wait", HttpStatus.TOO_MANY_REQUESTS, username, model, response);
+        };
+    }
+
+    private Object accepted(Account account, HttpServletRequest request, HttpServletResponse response) {
+        if (account.passwordMustChange()) {
+            session.halfway(request, account);
+            return new RedirectView("/new-password", true);
+        }
+        return session.complete(request, response, account);
+    }
+
+    private static String again(
+            String message, HttpStatus status, String username, Model model, HttpServletResponse response) {
+        response.setStatus(status.value());
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            response.setHeader("Retry-After", String.valueOf(FailedSignIns.WINDOW.toSeconds()));
+        }
+        model.addAttribute("problem", message);
+        model.addAttribute("username", username);
+        return "sign-in";
+    }
+}

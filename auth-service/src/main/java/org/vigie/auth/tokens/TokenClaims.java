@@ -1,0 +1,65 @@
+package org.vigie.auth.tokens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Accounts;
+
+/** Writes into tokens who the person is now and what the person may do now. */
+@Component
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    private final Accounts accounts;
+
+    TokenClaims(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            accessToken(context);
+        } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            idToken(context);
+        }
+    }
+
+    private void accessToken(JwtEncodingContext context) {
+        var client = context.getRegisteredClient().getClientId();
+        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
+        context.getClaims().audience(List.of("vigie")).claim("client_id", client);
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+            var account = account(context);
+            context.getClaims()
+                    .claim("preferred_username", account.username())
+                    .claim("name", account.displayName())
+                    .claim("permissions", account.role().permissions());
+        }
+    }
+
+    private void idToken(JwtEncodingContext context) {
+        if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
+            var account = account(context);
+            context.getClaims().claim("preferred_username", account.username()).claim("name", account.displayName());
+        }
+    }
+
+    private Account account(JwtEncodingContext context) {
+        return Optional.ofNullable(context.<Authentication>getPrincipal())
+                .flatMap(person -> accounts.find(UUID.fromString(person.getName())))
+                .orElseThrow(() -> new OAuth2AuthenticationException(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account is closed", null)));
+    }
+}

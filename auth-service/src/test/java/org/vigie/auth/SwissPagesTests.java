@@ -1,0 +1,61 @@
+package org.vigie.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+import org.vigie.testsupport.TestBrowser;
+
+@TestPropertySource(properties = {"vigie.country=ch", "vigie.auth.key-encryption-key="})
+class SwissPagesTests extends AuthServiceTest {
+    @ParameterizedTest
+    @CsvSource({"de-CH,Anmelden", "it,Accesso", "fr,Connexion", "en,Connexion"})
+    void pageIsInTheBrowsersLanguage(String language, String title) {
+        assertThat(new TestBrowser(language).open(ISSUER + "/sign-in").body())
+                .contains("<h1>" + title + "</h1>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void chosenLanguageStays() {
+        var browser = new TestBrowser("de-CH");
+        var page = browser.open(ISSUER + "/sign-in?language=it-CH").body();
+        assertThat(page).contains("<html lang=\"it-CH\"", "<h1>Accesso</h1>", "Deutsch", "Français", "Italiano");
+        assertThat(browser.open(ISSUER + "/sign-in").body()).contains("<h1>Accesso</h1>");
+        assertThat(browser.open(ISSUER + "/sign-in?language=<script>").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void partnerClientIsAbsent() {
+        var flow = new CodeFlow(ISSUER, PUBLIC, new TestBrowser("fr"));
+        assertThat(flow.token(java.util.Map.of("grant_type", "client_credentials"), "partner", SECRET)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static Properties texts(String suffix) throws IOException {
+        var texts = new Properties();
+        try (var in = SwissPagesTests.class.getResourceAsStream("/pages" + suffix + ".properties")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_fr", "_de", "_it"})
+    void everyTextIsTranslated(String suffix) throws IOException {
+        assertThat(texts(suffix).keySet()).isEqualTo(texts("").keySet());
+        assertThat(texts(suffix).values())
+                .noneMatch(text -> text.toString().isBlank()
+                        || text.toString().contains("'")
+                        || text.toString().contains("ß"));
+    }
+}

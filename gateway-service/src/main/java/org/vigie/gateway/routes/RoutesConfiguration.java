@@ -1,0 +1,90 @@
+package org.vigie.gateway.routes;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.stripPrefix;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.http.HttpClient;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.vigie.platform.country.ConditionalOnFeature;
+import org.vigie.platform.country.Feature;
+import org.vigie.platform.security.VigieProperties;
+
+/** Which public path leads to which service. */
+@Configuration(proxyBeanMethods = false)
+class RoutesConfiguration {
+    /** The services speak HTTP/1.1; an upgrade attempt on every connection would only cost time. */
+    @Bean
+    JdkClientHttpRequestFactoryBuilder upstreamClient() {
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> authRoutes(
+            VigieProperties vigie, RelayedRequest relayed, UpstreamFailures failures) {
+        return route("auth-metadata")
+                .GET("/.well-known/oauth-authorization-server/auth", http())
+                .before(relayed::toAuth)
+                .before(setPath("/auth/.well-known/oauth-authorization-server"))
+                .before(uri(vigie.authUrl()))
+                .filter(failures)
+                .build()
+                .and(route("auth")
+                        .route(path("/auth/**"), http())
+                        .before(relayed::toAuth)
+                        .before(uri(vigie.authUrl()))
+                        .filter(failures)
+                        .build());
+    }
+
+    @Bean
+    @Order(2)
+    @ConditionalOnFeature(Feature.DATAVIZ)
+    RouterFunction<ServerResponse> figureRoutes(
+            UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures) {
+        return route("figures")
+                .route(path("/api/v1/figures/**"), http())
+                .before(relayed::withToken)
+                .before(stripPrefix(1))
+                .before(uri(upstream.datavizUrl()))
+                .filter(failures)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    RouterFunction<ServerResponse> predictionRoutes(
+            UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures) {
+        return route("prediction")
+                .route(path("/api/v1/**").and(path("/api/v1/figures/**").negate()), http())
+                .before(relayed::withToken)
+                .before(stripPrefix(1))
+                .before(uri(upstream.predictionUrl()))
+                .filter(failures)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    @ConditionalOnFeature(Feature.PARTNER_API)
+    RouterFunction<ServerResponse> partnerRoutes(
+            UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures) {
+        return route("partner")
+                .route(path("/partner/v1/**"), http())
+                .before(relayed::withOwnToken)
+                .before(uri(upstream.predictionUrl()))
+                .filter(failures)
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package org.vigie.gateway.routes;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.vigie.platform.problem.ProblemException;
+
+/** Says plainly what happened when a service does not answer, and keeps what is too large out. */
+@Component
+class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+    private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
+    private static final DataSize LARGEST = DataSize.ofMegabytes(100);
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        if (request.headers().contentLength().orElse(0) > LARGEST.toBytes()) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        try {
+            return next.handle(request);
+        } catch (ResourceAccessException | java.io.IOException failure) {
+            throw problem(request, failure);
+        }
+    }
+
+    private static ProblemException problem(ServerRequest request, Exception failure) {
+        log.warn("{} {}: {}", request.method(), request.path(), failure.toString());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpTimeoutException || cause instanceof SocketTimeoutException) {
+                return new ProblemException(HttpStatus.GATEWAY_TIMEOUT, "upstream-timeout");
+            }
+            if (cause instanceof ConnectException) {
+                return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+            }
+        }
+        return new ProblemException(HttpStatus.BAD_GATEWAY, "upstream-failed");
+    }
+}
