@@ -3,7 +3,7 @@
 ARG BASE=debian:trixie-slim
 FROM ${BASE}
 ENV DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 PGDATA=/var/lib/postgresql/data/pgdata
-RUN mkdir -p /etc/postgresql-common \
+RUN mkdir -p /etc/postgresql-common /usr/share/man/man1 /usr/share/man/man7 \
     && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf \
     && apt-get update \
     && apt-get install -y --no-install-recommends postgresql-17 \
