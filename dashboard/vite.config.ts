@@ -35,6 +35,7 @@ export default defineConfig(() => {
             assetsInlineLimit: 0,
             modulePreload: { polyfill: false },
             chunkSizeWarningLimit: 500,
+            rolldownOptions: { checks: { bundlerTimings: false, pluginTimings: false } },
         },
     };
 });
