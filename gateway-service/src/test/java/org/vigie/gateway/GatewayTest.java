@@ -32,7 +32,6 @@ abstract class GatewayTest {
     static void addresses(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
         registry.add("vigie.public-url", () -> PUBLIC);
-        registry.add("vigie.auth-url", auth::url);
         registry.add("vigie.prediction-url", prediction::url);
         registry.add("vigie.dataviz-url", dataviz::url);
     }

@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(properties = "vigie.country=us")
 class PublicPathsTests extends GatewayTest {
+    private static final String ISSUER_PLACEHOLDER = "our-issuer";
+    private static final String ISSUER = PUBLIC + "/auth";
+
+    @DynamicPropertySource
+    static void echoingAuthService(DynamicPropertyRegistry registry) {
+        registry.add("vigie.auth-url", auth::url);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/forecasts", "/rounds/42"})
     void everyPageIsTheApplication(String path) {
@@ -82,9 +92,11 @@ class PublicPathsTests extends GatewayTest {
         assertThat(cookie.getPath()).isEqualTo("/");
     }
 
-    @Test
-    void forgedCallbackLeadsToTheStartPage() {
-        var answer = browser.fetch(PUBLIC + "/bff/callback?code=x&state=y");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&iss=http://evil.example", "&iss=" + ISSUER_PLACEHOLDER})
+    void forgedCallbackLeadsToTheStartPage(String issuer) {
+        var answer =
+                browser.fetch(PUBLIC + "/bff/callback?code=x&state=y" + issuer.replace(ISSUER_PLACEHOLDER, ISSUER));
         assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/?sign-in=failed");
     }
 
@@ -125,7 +137,7 @@ class PublicPathsTests extends GatewayTest {
                         "Content-Type",
                         "application/x-www-form-urlencoded")
                 .body();
-        assertThat(echo).startsWith("auth POST /auth/sign-in").contains("body: 21\n");
+        assertThat(echo).startsWith("auth POST /auth/sign-in\n").contains("body: 21\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.vigie.gateway.session.SessionTokens;
@@ -56,14 +57,21 @@ class RelayedRequest {
         var servlet = request.servletRequest();
         var response = ResponseHolder.of(servlet);
         var token = tokens.accessToken(servlet, response)
-                .orElseThrow(
-                        () -> new ProblemException(org.springframework.http.HttpStatus.UNAUTHORIZED, "not-signed-in"));
+                .orElseThrow(() -> new ProblemException(HttpStatus.UNAUTHORIZED, "not-signed-in"));
         return ServerRequest.from(request)
                 .headers(headers -> {
                     clean(headers, request);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.setBearerAuth(token);
                 })
+                .build();
+    }
+
+    /** To auth-service's own API, which also wants to know from where the person acts. */
+    ServerRequest toIdentity(ServerRequest request) {
+        return ServerRequest.from(withToken(request))
+                .headers(headers ->
+                        headers.set("X-Forwarded-For", request.servletRequest().getRemoteAddr()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.gateway.routes;
 
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.stripPrefix;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
@@ -8,13 +9,18 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.net.http.HttpClient;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import java.time.Duration;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.vigie.gateway.limits.PartnerLimit;
 import org.vigie.platform.country.ConditionalOnFeature;
 import org.vigie.platform.country.Feature;
 import org.vigie.platform.security.VigieProperties;
@@ -24,9 +30,16 @@ import org.vigie.platform.security.VigieProperties;
 class RoutesConfiguration {
     /** The services speak HTTP/1.1; an upgrade attempt on every connection would only cost time. */
     @Bean
-    JdkClientHttpRequestFactoryBuilder upstreamClient() {
-        return ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    ProxyExchange proxyExchange(UpstreamProperties upstream, GatewayMvcProperties gateway) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var factory = new JdkClientHttpRequestFactory(client);
+        factory.setReadTimeout(upstream.upstreamTimeout());
+        return new RestClientProxyExchange(
+                RestClient.builder().requestFactory(factory).build(), gateway);
     }
 
     @Bean
@@ -48,6 +61,20 @@ class RoutesConfiguration {
                         .build());
     }
 
+    /** Accounts and audit: the dashboard's pages for them use the person's token like all others. */
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> identityRoutes(
+            VigieProperties vigie, RelayedRequest relayed, UpstreamFailures failures) {
+        return route("identity")
+                .route(path("/api/v1/identity/**"), http())
+                .before(relayed::toIdentity)
+                .before(rewritePath("/api/v1/identity/(?<rest>.*)", "/auth/api/v1/${rest}"))
+                .before(uri(vigie.authUrl()))
+                .filter(failures)
+                .build();
+    }
+
     @Bean
     @Order(2)
     @ConditionalOnFeature(Feature.DATAVIZ)
@@ -67,7 +94,11 @@ class RoutesConfiguration {
     RouterFunction<ServerResponse> predictionRoutes(
             UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures) {
         return route("prediction")
-                .route(path("/api/v1/**").and(path("/api/v1/figures/**").negate()), http())
+                .route(
+                        path("/api/v1/**")
+                                .and(path("/api/v1/figures/**").negate())
+                                .and(path("/api/v1/identity/**").negate()),
+                        http())
                 .before(relayed::withToken)
                 .before(stripPrefix(1))
                 .before(uri(upstream.predictionUrl()))
@@ -79,12 +110,13 @@ class RoutesConfiguration {
     @Order(4)
     @ConditionalOnFeature(Feature.PARTNER_API)
     RouterFunction<ServerResponse> partnerRoutes(
-            UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures) {
+            UpstreamProperties upstream, RelayedRequest relayed, UpstreamFailures failures, PartnerLimit limit) {
         return route("partner")
                 .route(path("/partner/v1/**"), http())
                 .before(relayed::withOwnToken)
                 .before(uri(upstream.predictionUrl()))
                 .filter(failures)
+                .filter(limit)
                 .build();
     }
 }

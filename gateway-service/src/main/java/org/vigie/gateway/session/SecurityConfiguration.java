@@ -11,17 +11,21 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.vigie.platform.security.ProblemSecurityHandler;
+import org.vigie.platform.security.VigieProperties;
 
 /** Who may pass the door: everybody to the pages, only people signed in to the data. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
+    static final String SIGN_IN_FAILED = "/?sign-in=failed";
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
@@ -31,7 +35,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, SignOut signOut, ProblemSecurityHandler problems) {
+    SecurityFilterChain door(
+            HttpSecurity http, SignOut signOut, ProblemSecurityHandler problems, VigieProperties vigie) {
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -42,6 +47,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .addFilterBefore(new IssuerCheck(vigie.issuer()), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.authorizationEndpoint(endpoint -> endpoint.baseUri("/bff/authorize"))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
                         .loginPage("/bff/sign-in")
@@ -56,9 +62,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(
-                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -70,7 +74,7 @@ class SecurityConfiguration {
     private static AuthenticationFailureHandler toStartPage() {
         return (request, response, failure) -> {
             log.warn("Sign-in failed: {}", failure.getMessage());
-            response.sendRedirect("/?sign-in=failed");
+            response.sendRedirect(SIGN_IN_FAILED);
         };
     }
 }

@@ -22,12 +22,12 @@ public class ObservabilityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "traceCustomizer")
     RestClientCustomizer traceCustomizer() {
-        return builder -> builder.requestInterceptor((request, body, execution) -> {
+        // an initializer, because an interceptor would hold every body in memory
+        return builder -> builder.requestInitializer(request -> {
             var trace = MDC.get(TraceFilter.MDC_KEY);
             if (trace != null) {
                 request.getHeaders().set("traceparent", new TraceId(trace).toTraceparent());
             }
-            return execution.execute(request, body);
         });
     }
 }
