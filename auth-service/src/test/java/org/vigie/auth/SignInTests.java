@@ -88,8 +88,17 @@ class SignInTests extends AuthServiceTest {
                 "gateway",
                 SECRET);
         assertThat(refreshed.statusCode()).as(refreshed.body()).isEqualTo(200);
-        assertThat(JsonParserFactory.getJsonParser().parseMap(refreshed.body()).get("refresh_token"))
-                .isNotEqualTo(tokens.get("refresh_token"));
+        var next = (String)
+                JsonParserFactory.getJsonParser().parseMap(refreshed.body()).get("refresh_token");
+        assertThat(next).isNotEqualTo(tokens.get("refresh_token"));
+
+        var replayed = flow.token(
+                Map.of("grant_type", "refresh_token", "refresh_token", (String) tokens.get("refresh_token")),
+                "gateway",
+                SECRET);
+        assertThat(replayed.body()).contains("invalid_grant");
+        var stolen = flow.token(Map.of("grant_type", "refresh_token", "refresh_token", next), "gateway", SECRET);
+        assertThat(stolen.body()).as("a replay withdraws the whole grant").contains("invalid_grant");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -38,6 +39,29 @@ public class Accounts {
                 .optional();
     }
 
+    /** All open accounts, by name. */
+    public List<Account> list() {
+        return jdbc.sql("SELECT * FROM account WHERE NOT closed ORDER BY lower(username)")
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** Gives a person another name or role. */
+    public void change(UUID id, String displayName, Role role) {
+        jdbc.sql("UPDATE account SET display_name = :displayName, role = :role WHERE id = :id")
+                .param("displayName", displayName)
+                .param("role", role.name())
+                .param("id", id)
+                .update();
+    }
+
+    /** Closes an account for ever; its user name becomes free and its password is forgotten. */
+    public void close(UUID id) {
+        jdbc.sql("""
+                UPDATE account SET closed = true, password_hash = '', username = username || '/closed/' || id
+                WHERE id = :id""").param("id", id).update();
+    }
+
     /** Whether there is no account at all yet. */
     boolean isEmpty() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM account)")
@@ -65,10 +89,11 @@ public class Accounts {
         }
     }
 
-    void setPassword(UUID id, String passwordHash) {
+    void setPassword(UUID id, String passwordHash, boolean mustChange) {
         jdbc.sql("""
-                UPDATE account SET password_hash = :hash, password_must_change = false, password_changed_at = :now
+                UPDATE account SET password_hash = :hash, password_must_change = :mustChange, password_changed_at = :now
                 WHERE id = :id""")
+                .param("mustChange", mustChange)
                 .param("hash", passwordHash)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)

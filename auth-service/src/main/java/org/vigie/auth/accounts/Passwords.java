@@ -2,9 +2,11 @@ package org.vigie.auth.accounts;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -62,14 +64,26 @@ public class Passwords {
 
     /** Gives the account a new password, which must have no weakness. */
     public void change(Account account, String password) {
-        accounts.setPassword(account.id(), hash(password));
+        accounts.setPassword(account.id(), hash(password), false);
+    }
+
+    /** Gives the account a password for one sign-in only. */
+    public void reset(Account account, String oneTimePassword) {
+        accounts.setPassword(account.id(), hash(oneTimePassword), true);
+    }
+
+    /** Makes an account with a password for one sign-in only; empty where the name is taken. */
+    public Optional<Account> register(String username, String displayName, Role role, String oneTimePassword) {
+        return accounts.add(username, displayName, role, hash(oneTimePassword))
+                ? accounts.findByUsername(username)
+                : Optional.empty();
     }
 
     String hash(String password) {
-        return inTurn(() -> java.util.Objects.requireNonNull(argon2.encode(normal(password))));
+        return inTurn(() -> Objects.requireNonNull(argon2.encode(normal(password))));
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
+    private <T> T inTurn(Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
             return work.get();

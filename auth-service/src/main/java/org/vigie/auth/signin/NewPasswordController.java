@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,19 +15,21 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Passwords;
+import org.vigie.auth.audit.Audit;
 
 /** The page on which a person replaces a one-time password by one of her own. */
 @Controller
 @RequestMapping("/new-password")
 class NewPasswordController {
-    private static final Logger log = LoggerFactory.getLogger(NewPasswordController.class);
     private static final String PAGE = "new-password";
 
     private final SignIn signIn;
     private final SignInSession session;
     private final Passwords passwords;
+    private final Audit audit;
 
-    NewPasswordController(SignIn signIn, SignInSession session, Passwords passwords) {
+    NewPasswordController(SignIn signIn, SignInSession session, Passwords passwords, Audit audit) {
+        this.audit = audit;
         this.signIn = signIn;
         this.session = session;
         this.passwords = passwords;
@@ -61,7 +61,7 @@ class NewPasswordController {
             return PAGE;
         }
         passwords.change(account.get(), password);
-        log.info("Account {} has a new password", account.get().id());
+        audit.add("password.changed", account.get().username(), "", request.getRemoteAddr(), "");
         return session.complete(request, response, account.get());
     }
 

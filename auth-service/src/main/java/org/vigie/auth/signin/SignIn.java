@@ -1,12 +1,14 @@
 package org.vigie.auth.signin;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Accounts;
 import org.vigie.auth.accounts.Passwords;
+import org.vigie.auth.audit.Audit;
 
 /** Decides whether who types a name and a password is that person. */
 @Service
@@ -28,8 +30,10 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final FailedSignIns failures;
+    private final Audit audit;
 
-    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures) {
+    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures, Audit audit) {
+        this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;
@@ -38,22 +42,21 @@ class SignIn {
     Outcome attempt(String username, String password, String address) {
         if (failures.tooMany(username, address)) {
             log.warn("Too many failed sign-ins from {}", address);
+            audit.add("sign-in.slowed-down", "", "", address, "");
             return new Outcome.Wait();
         }
         var account = accounts.findByUsername(username.strip());
         if (passwords.matches(account, password)) {
             failures.forgive(username, address);
+            audit.add("sign-in.accepted", account.orElseThrow().username(), "", address, "");
             return new Outcome.Accepted(account.orElseThrow());
         }
         failures.add(username, address);
-        log.info(
-                "Failed sign-in from {} to {}",
-                address,
-                account.map(Account::id).map(Object::toString).orElse("an unknown account"));
+        audit.add("sign-in.refused", "", account.map(Account::username).orElse("unknown"), address, "");
         return new Outcome.Refused();
     }
 
-    Optional<Account> find(java.util.UUID id) {
+    Optional<Account> find(UUID id) {
         return accounts.find(id);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.auth.tokens;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,14 +40,19 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private void accessToken(JwtEncodingContext context) {
         var client = context.getRegisteredClient().getClientId();
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
-        context.getClaims().audience(List.of("vigie")).claim("client_id", client);
+        context.getClaims().audience(stored(List.of("vigie"))).claim("client_id", client);
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             var account = account(context);
             context.getClaims()
                     .claim("preferred_username", account.username())
                     .claim("name", account.displayName())
-                    .claim("permissions", account.role().permissions());
+                    .claim("permissions", stored(account.role().permissions()));
         }
+    }
+
+    /** Claims are kept as JSON with their types, of which the immutable lists are not allowed to be read back. */
+    private static List<String> stored(List<String> values) {
+        return new ArrayList<>(values);
     }
 
     private void idToken(JwtEncodingContext context) {

@@ -1,0 +1,122 @@
+package org.vigie.auth.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Role;
+
+/** Lets administrators invite people, give them roles, help them back in and end their access. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+@PreAuthorize("hasAuthority('accounts:manage')")
+class AccountsController {
+    /** A person as administrators see her. */
+    record AccountView(
+            UUID id,
+            String username,
+            String displayName,
+            Role role,
+            List<String> permissions,
+            boolean passwordMustChange,
+            Instant createdAt) {
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.id(),
+                    account.username(),
+                    account.displayName(),
+                    account.role(),
+                    account.role().permissions(),
+                    account.passwordMustChange(),
+                    account.createdAt());
+        }
+    }
+
+    /** A new account with the password for the first sign-in, which is shown this one time. */
+    record Invitation(AccountView account, String oneTimePassword) {}
+
+    /** What an invitation needs. */
+    record NewAccount(String username, String displayName, Role role) {}
+
+    /** What may be changed of an account. */
+    record Change(String displayName, Role role) {}
+
+    /** A role with what it allows. */
+    record RoleView(Role role, List<String> permissions) {}
+
+    private final Administration administration;
+
+    AccountsController(Administration administration) {
+        this.administration = administration;
+    }
+
+    @GetMapping
+    List<AccountView> list() {
+        return administration.list().stream().map(AccountView::of).toList();
+    }
+
+    @GetMapping("/roles")
+    List<RoleView> roles() {
+        return Arrays.stream(Role.values())
+                .map(role -> new RoleView(role, role.permissions()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    AccountView get(@PathVariable UUID id) {
+        return AccountView.of(administration.get(id));
+    }
+
+    @PostMapping
+    ResponseEntity<Invitation> invite(@RequestBody NewAccount asked, Authentication who, HttpServletRequest request) {
+        var invited = administration.invite(
+                asked.username(), asked.displayName(), asked.role(), who.getName(), request.getRemoteAddr());
+        return ResponseEntity.created(
+                        URI.create("/auth/api/v1/accounts/" + invited.account().id()))
+                .header("Cache-Control", "no-store")
+                .body(new Invitation(AccountView.of(invited.account()), invited.oneTimePassword()));
+    }
+
+    @PutMapping("/{id}")
+    AccountView change(
+            @PathVariable UUID id, @RequestBody Change change, Authentication who, HttpServletRequest request) {
+        return AccountView.of(
+                administration.change(id, change.displayName(), change.role(), who.getName(), request.getRemoteAddr()));
+    }
+
+    @PostMapping("/{id}/password-reset")
+    ResponseEntity<Invitation> reset(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        var reset = administration.resetPassword(id, who.getName(), request.getRemoteAddr());
+        return ResponseEntity.status(HttpStatus.OK)
+                .header("Cache-Control", "no-store")
+                .body(new Invitation(AccountView.of(reset.account()), reset.oneTimePassword()));
+    }
+
+    @DeleteMapping("/{id}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        administration.signOut(id, who.getName(), request.getRemoteAddr());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        administration.close(id, who.getName(), request.getRemoteAddr());
+    }
+}

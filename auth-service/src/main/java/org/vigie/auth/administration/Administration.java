@@ -1,0 +1,133 @@
+package org.vigie.auth.administration;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.accounts.Passwords;
+import org.vigie.auth.accounts.Role;
+import org.vigie.auth.audit.Audit;
+import org.vigie.platform.problem.ProblemException;
+
+/** What administrators do with accounts; each act is audited, and somebody always stays administrator. */
+@Service
+class Administration {
+    private static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}";
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /** An account and the password for its next sign-in only. */
+    record Invited(Account account, String oneTimePassword) {}
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final OpenAccess access;
+    private final Audit audit;
+    private final SecureRandom random = new SecureRandom();
+
+    Administration(Accounts accounts, Passwords passwords, OpenAccess access, Audit audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    List<Account> list() {
+        return accounts.list();
+    }
+
+    Account get(UUID id) {
+        return accounts.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "not-found"));
+    }
+
+    Invited invite(
+            @Nullable String username, @Nullable String displayName, @Nullable Role role, String actor, String from) {
+        if (username == null || !username.matches(USERNAME)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-parameter", "username", username == null ? "" : username);
+        }
+        var password = oneTimePassword();
+        var account = passwords
+                .register(username, name(displayName), role(role), password)
+                .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "username-taken", username));
+        audit.add("account.invited", actor, username, from, account.role().name());
+        return new Invited(account, password);
+    }
+
+    @Transactional
+    Account change(UUID id, @Nullable String displayName, @Nullable Role role, String actor, String from) {
+        var before = get(id);
+        var newRole = role(role);
+        if (newRole != Role.ADMINISTRATOR) {
+            keepAnAdministrator(before);
+        }
+        accounts.change(id, name(displayName), newRole);
+        if (before.role() != newRole) {
+            audit.add("account.role-changed", actor, before.username(), from, before.role() + " to " + newRole);
+        } else {
+            audit.add("account.changed", actor, before.username(), from, "");
+        }
+        return get(id);
+    }
+
+    Invited resetPassword(UUID id, String actor, String from) {
+        var account = get(id);
+        var password = oneTimePassword();
+        passwords.reset(account, password);
+        access.end(id);
+        audit.add("account.password-reset", actor, account.username(), from, "");
+        return new Invited(get(id), password);
+    }
+
+    void signOut(UUID id, String actor, String from) {
+        var account = get(id);
+        access.end(id);
+        audit.add("account.signed-out", actor, account.username(), from, "");
+    }
+
+    @Transactional
+    void close(UUID id, String actor, String from) {
+        var account = get(id);
+        keepAnAdministrator(account);
+        accounts.close(id);
+        access.end(id);
+        audit.add("account.closed", actor, account.username(), from, "");
+    }
+
+    private void keepAnAdministrator(Account account) {
+        var others = accounts.list().stream()
+                .filter(other ->
+                        other.role() == Role.ADMINISTRATOR && !other.id().equals(account.id()));
+        if (account.role() == Role.ADMINISTRATOR && others.findAny().isEmpty()) {
+            throw new ProblemException(HttpStatus.CONFLICT, "last-administrator", account.username());
+        }
+    }
+
+    private static String name(@Nullable String displayName) {
+        if (displayName == null || displayName.isBlank() || displayName.length() > 200) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-parameter", "displayName", displayName == null ? "" : displayName);
+        }
+        return displayName.strip();
+    }
+
+    private static Role role(@Nullable Role role) {
+        if (role == null) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "role");
+        }
+        return role;
+    }
+
+    private String oneTimePassword() {
+        var password = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString().toLowerCase(Locale.ROOT);
+    }
+}

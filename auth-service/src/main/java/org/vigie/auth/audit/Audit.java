@@ -1,0 +1,144 @@
+package org.vigie.auth.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The audit trail. */
+@Service
+public class Audit {
+    private static final int CHAIN_LOCK = 0x5167_6175;
+
+    private record Link(long number, byte[] hash) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Appends an event, whatever becomes of the work around it. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void add(String event, String actor, String subject, String address, String detail) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", CHAIN_LOCK)
+                .query((row, number) -> true)
+                .single();
+        var last = jdbc.sql("SELECT number, hash FROM audit.event ORDER BY number DESC LIMIT 1")
+                .query(Audit::link)
+                .optional()
+                .orElseGet(this::start);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var next = new AuditEvent(last.number() + 1, now, event, actor, subject, address, detail);
+        jdbc.sql("""
+                INSERT INTO audit.event (number, at, event, actor, subject, address, detail, hash)
+                VALUES (:number, :at, :event, :actor, :subject, :address, :detail, :hash)""")
+                .param("number", next.number())
+                .param("at", Timestamp.from(next.at()))
+                .param("event", event)
+                .param("actor", actor)
+                .param("subject", subject)
+                .param("address", address)
+                .param("detail", detail)
+                .param("hash", next.hash(last.hash()))
+                .update();
+    }
+
+    /** Events that match, newest first; an empty text matches all. */
+    public List<AuditEvent> search(AuditQuery query) {
+        return jdbc.sql("""
+                SELECT * FROM audit.event
+                WHERE number < :before AND at >= :from AND at < :to
+                  AND (:event = '' OR event = :event OR event LIKE :event || '.%')
+                  AND (:actor = '' OR actor = :actor)
+                  AND (:text = '' OR position(lower(:text) IN lower(subject || ' ' || detail || ' ' || address)) > 0)
+                ORDER BY number DESC LIMIT :limit""")
+                .param("before", query.before())
+                .param("from", Timestamp.from(query.from()))
+                .param("to", Timestamp.from(query.to()))
+                .param("event", query.event())
+                .param("actor", query.actor())
+                .param("text", query.text())
+                .param("limit", query.limit())
+                .query(Audit::event)
+                .list();
+    }
+
+    /** The number of the first event that was tampered with or that follows a gap, if there is one. */
+    @Transactional(readOnly = true)
+    public OptionalLong firstBroken() {
+        var expected = start();
+        for (var rows = page(expected.number()); !rows.isEmpty(); rows = page(expected.number())) {
+            for (var row : rows) {
+                var whole = row.event().number() == expected.number() + 1
+                        && Arrays.equals(row.event().hash(expected.hash()), row.hash());
+                if (!whole) {
+                    return OptionalLong.of(row.event().number());
+                }
+                expected = new Link(row.event().number(), row.hash());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Removes the events before an instant, and keeps the place where the chain goes on. */
+    @Transactional
+    public int forgetBefore(Instant instant) {
+        var last = jdbc.sql("SELECT number, hash FROM audit.event WHERE at < :before ORDER BY number DESC LIMIT 1")
+                .param("before", Timestamp.from(instant))
+                .query(Audit::link)
+                .optional();
+        if (last.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("UPDATE audit.chain_start SET number = :number, hash = :hash")
+                .param("number", last.get().number())
+                .param("hash", last.get().hash())
+                .update();
+        return jdbc.sql("DELETE FROM audit.event WHERE number <= :number")
+                .param("number", last.get().number())
+                .update();
+    }
+
+    private record Row(AuditEvent event, byte[] hash) {}
+
+    private List<Row> page(long after) {
+        return jdbc.sql("SELECT * FROM audit.event WHERE number > :after ORDER BY number LIMIT 1000")
+                .param("after", after)
+                .query((row, number) -> new Row(event(row, number), row.getBytes("hash")))
+                .list();
+    }
+
+    private Link start() {
+        return jdbc.sql("SELECT number, hash FROM audit.chain_start")
+                .query(Audit::link)
+                .single();
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(row.getLong("number"), row.getBytes("hash"));
+    }
+
+    private static AuditEvent event(ResultSet row, int number) throws SQLException {
+        return new AuditEvent(
+                row.getLong("number"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("event"),
+                row.getString("actor"),
+                row.getString("subject"),
+                row.getString("address"),
+                row.getString("detail"));
+    }
+}

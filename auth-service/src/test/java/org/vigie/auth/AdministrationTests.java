@@ -1,0 +1,195 @@
+package org.vigie.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.vigie.auth.audit.Audit;
+import org.vigie.testsupport.TestBrowser;
+
+@TestPropertySource(properties = "vigie.country=fr")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AdministrationTests extends AuthServiceTest {
+    private static String token;
+    private static String invited;
+    private static String oneTimePassword;
+
+    private final TestBrowser admin = new TestBrowser("fr");
+
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void signIn() {
+        if (token == null) {
+            var browser = new TestBrowser("fr");
+            var flow = new CodeFlow(ISSUER, PUBLIC, browser);
+            flow.authorize("admin", BOOTSTRAP);
+            browser.submit(Map.of("password", PASSWORD, "repeated", PASSWORD));
+            token = accessToken(flow, flow.last().get("code"));
+        }
+    }
+
+    private static String accessToken(CodeFlow flow, String code) {
+        var answer = flow.exchange(code, CodeFlow.VERIFIER, SECRET).body();
+        return "Bearer " + JsonParserFactory.getJsonParser().parseMap(answer).get("access_token");
+    }
+
+    private HttpResponse<String> call(String method, String path, String body) {
+        return admin.send(
+                method,
+                ISSUER + "/api/v1" + path,
+                body,
+                "Authorization",
+                token,
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "application/json");
+    }
+
+    @Test
+    @Order(1)
+    void administratorInvitesAPerson() {
+        var answer = call("POST", "/accounts", "{\"username\":\"ada\",\"displayName\":\"Ada L.\",\"role\":\"READER\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var invitation = JsonParserFactory.getJsonParser().parseMap(answer.body());
+        invited = (String) ((Map<?, ?>) invitation.get("account")).get("id");
+        oneTimePassword = (String) invitation.get("oneTimePassword");
+        assertThat(oneTimePassword).hasSizeGreaterThan(20);
+        assertThat(call("GET", "/accounts", "").body())
+                .contains("\"ada\"", "\"admin\"")
+                .doesNotContain("argon2");
+        assertThat(call("GET", "/accounts/roles", "").body()).contains("DATA_PROTECTION_OFFICER", "audit:read");
+    }
+
+    @Test
+    @Order(2)
+    void badInvitationsAreRefusedWithAReason() {
+        assertThat(call("POST", "/accounts", "{\"username\":\"ADA\",\"displayName\":\"x\",\"role\":\"READER\"}")
+                        .body())
+                .contains("urn:vigie:problem:username-taken", "Il existe déjà un compte");
+        assertThat(call("POST", "/accounts", "{\"username\":\"<b>\",\"displayName\":\"x\",\"role\":\"READER\"}")
+                        .body())
+                .contains("urn:vigie:problem:bad-parameter", "username");
+        assertThat(call("POST", "/accounts", "{\"username\":\"bob\",\"displayName\":\"x\",\"role\":\"KING\"}")
+                        .body())
+                .contains("urn:vigie:problem:unreadable-body");
+        assertThat(call("POST", "/accounts", "{\"username\":\"bob\",\"displayName\":\"x\"}")
+                        .body())
+                .contains("urn:vigie:problem:missing-parameter");
+    }
+
+    @Test
+    @Order(3)
+    void invitedPersonMayReadButNotAdminister() {
+        var browser = new TestBrowser("fr");
+        var flow = new CodeFlow(ISSUER, PUBLIC, browser);
+        flow.authorize("ada", oneTimePassword);
+        browser.submit(Map.of("password", "another long pass phrase", "repeated", "another long pass phrase"));
+        var hers = accessToken(flow, flow.last().get("code"));
+        var answer = admin.fetch(ISSUER + "/api/v1/accounts", "Authorization", hers);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("urn:vigie:problem:not-permitted");
+        assertThat(admin.fetch(ISSUER + "/api/v1/accounts").statusCode()).isEqualTo(401);
+        assertThat(admin.fetch(ISSUER + "/api/v1/audit", "Authorization", hers).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(4)
+    void roleChangesAndSignOutTakeEffect() {
+        var changed = call("PUT", "/accounts/" + invited, "{\"displayName\":\"Ada\",\"role\":\"EPIDEMIOLOGIST\"}");
+        assertThat(changed.body()).contains("EPIDEMIOLOGIST", "rounds:run");
+        assertThat(call("DELETE", "/accounts/" + invited + "/sessions", "").statusCode())
+                .isEqualTo(204);
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM oauth2_authorization WHERE principal_name = ?", Integer.class, invited))
+                .isZero();
+        var reset = call("POST", "/accounts/" + invited + "/password-reset", "");
+        assertThat(reset.body()).contains("oneTimePassword", "\"passwordMustChange\":true");
+    }
+
+    @Test
+    @Order(5)
+    void lastAdministratorStays() {
+        var id = jdbc.queryForObject("SELECT id FROM account WHERE username = 'admin'", String.class);
+        var closed = call("DELETE", "/accounts/" + id, "");
+        assertThat(closed.statusCode()).isEqualTo(409);
+        assertThat(closed.body()).contains("urn:vigie:problem:last-administrator", "« admin »");
+        assertThat(call("PUT", "/accounts/" + id, "{\"displayName\":\"x\",\"role\":\"READER\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Order(6)
+    void closedAccountIsGone() {
+        assertThat(call("DELETE", "/accounts/" + invited, "").statusCode()).isEqualTo(204);
+        assertThat(call("GET", "/accounts/" + invited, "").statusCode()).isEqualTo(404);
+        var browser = new TestBrowser("fr");
+        browser.open(ISSUER + "/sign-in");
+        assertThat(browser.submit(Map.of("username", "ada", "password", "another long pass phrase"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Order(7)
+    void auditTellsWhatHappened() {
+        var found = call("GET", "/audit?event=account&limit=3", "").body();
+        assertThat(found)
+                .contains("\"event\":\"account.closed\"", "\"actor\":\"admin\"", "\"subject\":\"ada\"", "\"next\":");
+        assertThat(call("GET", "/audit?event=sign-in.refused", "").body()).contains("sign-in.refused");
+        assertThat(call("GET", "/audit?text=READER", "").body()).contains("account.invited");
+        assertThat(call("GET", "/audit?event=audit.read", "").body()).contains("audit.read");
+        assertThat(call("GET", "/audit?limit=0", "").statusCode()).isEqualTo(400);
+        assertThat(call("GET", "/audit?from=yesterday", "").statusCode()).isEqualTo(400);
+        var csv = admin.fetch(ISSUER + "/api/v1/audit", "Authorization", token, "Accept", "text/csv")
+                .body();
+        assertThat(csv)
+                .startsWith("number,at,event,actor,subject,address,detail\r\n")
+                .contains(",account.invited,");
+        assertThat(call("GET", "/audit/integrity", "").body()).isEqualTo("{\"whole\":true}");
+    }
+
+    @Test
+    @Order(8)
+    void tamperingIsRefusedAndFound() {
+        assertThatThrownBy(() -> jdbc.update("UPDATE audit.event SET actor = 'eve' WHERE number = 2"))
+                .hasMessageContaining("neither changed nor removed");
+        assertThatThrownBy(() -> jdbc.update("DELETE FROM audit.event")).hasMessageContaining("neither changed");
+        assertThatThrownBy(() -> jdbc.execute("TRUNCATE audit.event")).hasMessageContaining("neither changed");
+        jdbc.execute("ALTER TABLE audit.event DISABLE TRIGGER keep");
+        var original = jdbc.queryForObject("SELECT actor FROM audit.event WHERE number = 2", String.class);
+        jdbc.update("UPDATE audit.event SET actor = 'eve' WHERE number = 2");
+        assertThat(audit.firstBroken()).hasValue(2);
+        jdbc.update("UPDATE audit.event SET actor = ? WHERE number = 2", original);
+        assertThat(audit.firstBroken()).isEmpty();
+        jdbc.execute("ALTER TABLE audit.event ENABLE TRIGGER keep");
+    }
+
+    @Test
+    @Order(9)
+    void oldEventsAreForgottenAndTheChainGoesOn() {
+        var until = jdbc.queryForObject("SELECT at FROM audit.event WHERE number = 3", java.sql.Timestamp.class)
+                .toInstant();
+        assertThat(audit.forgetBefore(until.plusMillis(1))).isGreaterThanOrEqualTo(3);
+        assertThat(audit.firstBroken()).isEmpty();
+        assertThat(audit.forgetBefore(Instant.EPOCH)).isZero();
+    }
+}

@@ -1,0 +1,124 @@
+package org.vigie.auth.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.testsupport.PostgresForTests;
+import org.vigie.testsupport.TestDatabase;
+
+class SigningKeysTests {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    private final MovableClock clock = new MovableClock();
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void migrate() {
+        var database = PostgresForTests.newDatabase("vigie_auth");
+        var source = new DriverManagerDataSource(database.url(), database.owner(), TestDatabase.PASSWORD);
+        Flyway.configure().dataSource(source).load().migrate();
+        jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    private SigningKeys keys(String secret) {
+        return new SigningKeys(new JdbcKeyStore(jdbc, transaction, new KeyWrap(secret)), clock);
+    }
+
+    private static List<String> published(SigningKeys keys) {
+        var all = new JWKSelector(
+                new JWKMatcher.Builder().algorithm(JWSAlgorithm.ES256).build());
+        return keys.get(all, null).stream().map(JWK::getKeyID).toList();
+    }
+
+    @Test
+    void instancesShareTheKeysAndARestartFindsThem() {
+        assertThat(published(keys(SECRET))).hasSize(1).isEqualTo(published(keys(SECRET)));
+    }
+
+    @Test
+    void privatePartIsNotReadableInTheDatabase() {
+        keys(SECRET);
+        assertThat(jdbc.sql("SELECT public_jwk || encode(wrapped_jwk, 'escape') FROM signing_key")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(text -> text.contains("\"d\""));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> published(keys("another secret of more than 32 characters")))
+                .withMessageContaining("is not the one it was stored with");
+        assertThatIllegalArgumentException().isThrownBy(() -> new KeyWrap("short"));
+    }
+
+    @Test
+    void successorIsPublishedBeforeItSignsAndTheOldKeyAfterwards() {
+        var keys = keys(SECRET);
+        var first = published(keys).getFirst();
+
+        clock.move(SigningKey.SIGNS.minus(SigningKey.OVERLAP).plusMinutes(1));
+        keys.rotate();
+        assertThat(published(keys)).hasSize(2).first().isEqualTo(first);
+
+        clock.move(SigningKey.OVERLAP);
+        keys.rotate();
+        var second = published(keys).getFirst();
+        assertThat(published(keys)).hasSize(2).contains(first);
+        assertThat(second).isNotEqualTo(first);
+
+        clock.move(SigningKey.OVERLAP.multipliedBy(2));
+        keys.rotate();
+        assertThat(published(keys)).containsExactly(second);
+    }
+
+    @Test
+    void rotationTwiceMakesNoSecondSuccessor() throws SQLException {
+        var keys = keys(SECRET);
+        clock.move(SigningKey.SIGNS.minusHours(1));
+        keys.rotate();
+        keys(SECRET).rotate();
+        assertThat(published(keys)).hasSize(2);
+    }
+
+    private static class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
