@@ -30,6 +30,12 @@ public interface Surveillance {
     /** The same for one place only. */
     Vintages vintages(HubProfile profile, String place, LocalDate asOf);
 
+    /** One week of one place. */
+    record Week(String place, LocalDate targetEndDate) {}
+
+    /** The weeks for which the import brought something that is known from {@code knownFrom} on. */
+    Set<Week> weeksChanged(long importId, HubProfile profile, LocalDate knownFrom);
+
     /** Codes of the places that have values in {@code profile}. */
     Set<String> places(HubProfile profile);
 }

@@ -85,7 +85,7 @@ class ImportJob implements JobRunner {
             } else {
                 outcomes.stream()
                         .filter(outcome -> outcome.changes() > 0)
-                        .forEach(outcome -> findings.warn(quality.review(outcome.profile(), parents())));
+                        .forEach(outcome -> findings.warn(quality.review(id, outcome.profile(), parents())));
                 ledger.addFindings(id, findings.list());
                 ledger.accepted(id, outcomes);
             }

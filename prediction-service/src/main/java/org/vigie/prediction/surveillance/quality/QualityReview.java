@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.Vintages;
+import org.vigie.forecasting.series.WeeklySeries;
 import org.vigie.prediction.surveillance.ImportFinding;
+import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.Surveillance;
 
 /** Applies every rule to a profile's values as an import has left them. */
@@ -23,19 +27,22 @@ public class QualityReview {
         this.rules = List.copyOf(rules);
     }
 
-    /** What is odd about the newest values, as warnings. */
-    public List<ImportFinding> review(HubProfile profile, Map<String, String> parentOf) {
-        Vintages vintages = surveillance.vintages(profile, LocalDate.MAX);
+    /** What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch. */
+    public List<ImportFinding> review(long importId, HubProfile profile, Map<String, String> parentOf) {
         List<ImportFinding> findings = new ArrayList<>();
-        if (vintages.asOfDates().isEmpty()) {
+        LocalDate now = surveillance.lastAsOf(profile, LocalDate.MAX).orElse(LocalDate.MIN);
+        Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, now);
+        if (touched.isEmpty()) {
             return findings;
         }
-        LocalDate now = vintages.asOfDates().last();
-        LocalDate before = vintages.asOfDates().lower(now);
-        Tables tables =
-                new Tables(profile, vintages.asOf(now), before == null ? Map.of() : vintages.asOf(before), parentOf);
+        Map<String, WeeklySeries> before = surveillance
+                .lastAsOf(profile, now.minusDays(1))
+                .map(day -> table(profile, day))
+                .orElse(Map.of());
+        Tables tables = new Tables(profile, table(profile, now), before, parentOf);
         for (QualityRule rule : rules) {
             rule.check(tables).stream()
+                    .filter(notice -> touched.contains(new Surveillance.Week(notice.place(), notice.targetEndDate())))
                     .limit(MOST_A_RULE)
                     .map(notice -> new ImportFinding(
                             ImportFinding.Severity.WARNING,
@@ -49,5 +56,15 @@ public class QualityReview {
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    private Map<String, WeeklySeries> table(HubProfile profile, LocalDate day) {
+        List<Revision> values = new ArrayList<>();
+        surveillance.read(new ObservationQuery(profile, List.of(), day, null, null), each -> {
+            Double value = each.value();
+            values.add(new Revision(
+                    each.place(), each.targetEndDate(), each.knownFrom(), value == null ? Double.NaN : value));
+        });
+        return Vintages.of(values).asOf(day);
     }
 }

@@ -178,6 +178,18 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
+    public Set<Week> weeksChanged(long importId, HubProfile profile, LocalDate knownFrom) {
+        return jdbc.sql("""
+                select s.place, o.period_end from surveillance.observation o
+                join surveillance.series s on s.id = o.series
+                where o.import = ? and o.known_from = ? and s.disease = ? and s.indicator = ?
+                """)
+                .params(importId, knownFrom, profile.disease(), profile.indicator())
+                .query((row, number) -> new Week(row.getString("place"), row.getObject("period_end", LocalDate.class)))
+                .set();
+    }
+
+    @Override
     public Set<String> places(HubProfile profile) {
         return jdbc.sql("""
                 select distinct s.place from surveillance.series s

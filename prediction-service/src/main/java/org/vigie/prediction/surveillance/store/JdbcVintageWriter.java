@@ -79,6 +79,7 @@ class JdbcVintageWriter implements VintageWriter {
                 .param("source", sourceId)
                 .update();
         jdbc.sql("analyze staged").update();
+        jdbc.sql("set local work_mem = '128MB'").update();
         long changes = jdbc.sql("""
                 with incoming as (
                     select s.id as series, r.period_end, r.known_from, r.value
