@@ -30,7 +30,7 @@ class FileFindings {
     }
 
     /** A sink that also looks at each row for what the reader cannot know: what day it is. */
-    Consumer<Revision> checked(HubProfile profile, Consumer<Revision> sink) {
+    Consumer<Revision> checked(Consumer<Revision> sink) {
         return revision -> {
             if (revision.asOf().isAfter(today.plusDays(1))) {
                 add(new ImportFinding(

@@ -75,7 +75,8 @@ class ImportJob implements JobRunner {
         transactions.executeWithoutResult(transaction -> {
             for (HubProfile profile : profiles) {
                 progress.report(outcomes.size(), profiles.size(), "import.reading", profile.id());
-                read(id, request, profile, profiles.size() > 1, findings).ifPresent(outcomes::add);
+                ProfileStep step = new ProfileStep(profile, outcomes.size(), profiles.size(), progress);
+                read(id, request, step, findings).ifPresent(outcomes::add);
             }
             if (outcomes.isEmpty() && !findings.hasErrors()) {
                 findings.nothingForAnyProfile(profiles);
@@ -102,18 +103,18 @@ class ImportJob implements JobRunner {
         return "/v1/imports/" + id;
     }
 
-    private Optional<ProfileOutcome> read(
-            long id, ImportRequest request, HubProfile profile, boolean oneOfMany, FileFindings findings) {
+    private Optional<ProfileOutcome> read(long id, ImportRequest request, ProfileStep step, FileFindings findings) {
+        HubProfile profile = step.profile();
         HubTargetReader reader = HubTargetReader.of(profile).withPlaces(places());
         LocalDate asOf = request.asOf();
         HubTargetReader dated = asOf == null ? reader : reader.withAsOf(asOf);
         HubTargetData data;
         try (InputStream content = ledger.open(id)) {
-            data = vintages.stage(sink -> dated.stream(content, findings.checked(profile, sink)));
+            data = vintages.stage(sink -> dated.stream(content, step.counted(findings.checked(sink))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (oneOfMany && data.rows() == 0 && data.otherRows() > 0) {
+        if (step.total() > 1 && data.rows() == 0 && data.otherRows() > 0) {
             return Optional.empty();
         }
         findings.addAll(data);
