@@ -30,8 +30,13 @@ public record FanChart(
      * One past week.
      *
      * @param incomplete whether past experience says that it will still be revised
+     * @param excluded why people say that the value must not be used; null where it may
      */
-    public record Week(LocalDate targetEndDate, @Nullable Double value, boolean incomplete) {}
+    public record Week(
+            LocalDate targetEndDate,
+            @Nullable Double value,
+            boolean incomplete,
+            @Nullable String excluded) {}
 
     /** One week ahead: the median and the central bands, widest last. */
     public record Ahead(int horizon, LocalDate targetEndDate, double median, List<Band> bands) {

@@ -26,11 +26,16 @@ public interface Predictions {
             LocalDate asOf,
             boolean synthetic) {}
 
-    /** One value of one week, as known from one day on; null where it was published as missing. */
+    /**
+     * One value of one week, as known from one day on; null where it was published as missing.
+     *
+     * @param excluded why people say that the value must not be used; null where it may
+     */
     record Revision(
             LocalDate targetEndDate,
             LocalDate knownFrom,
-            @Nullable Double value) {}
+            @Nullable Double value,
+            @Nullable String excluded) {}
 
     /** The 23 quantiles of one week ahead. */
     record Forecast(int horizon, LocalDate targetEndDate, List<Double> quantiles) {

@@ -138,7 +138,7 @@ class FanChartSvg {
             boolean broken = true;
             for (FanChart.Week week : chart.observations()) {
                 Double value = week.value();
-                if (value == null) {
+                if (value == null || week.excluded() != null) {
                     broken = true;
                 } else {
                     path.append(broken ? 'M' : 'L')
@@ -151,7 +151,9 @@ class FanChartSvg {
             svg.append("<path d=\"%s\" fill=\"none\" stroke=\"#111\" stroke-width=\"1.5\"/>%n".formatted(path));
             for (FanChart.Week week : chart.observations()) {
                 Double value = week.value();
-                if (value != null) {
+                if (value != null && week.excluded() != null) {
+                    drawCross(x(week.targetEndDate()), y(value));
+                } else if (value != null) {
                     svg.append(
                             "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\" stroke=\"#111\" stroke-width=\"1.5\"/>%n"
                                     .formatted(
@@ -160,6 +162,11 @@ class FanChartSvg {
                                             week.incomplete() ? "#ffffff" : "#111"));
                 }
             }
+        }
+
+        private void drawCross(double x, double y) {
+            svg.append("<path d=\"M%s %sl10 10m0 -10l-10 10\" stroke=\"#8a1c00\" stroke-width=\"2.5\" fill=\"none\"/>%n"
+                    .formatted(at(x - 5), at(y - 5)));
         }
 
         private void drawLegend() {

@@ -49,7 +49,10 @@ class FanCharts {
         List<FanChart.Week> weeks =
                 history.latest().tailMap(round.asOf().minusWeeks(WEEKS_SHOWN), false).values().stream()
                         .map(week -> new FanChart.Week(
-                                week.targetEndDate(), week.value(), history.isIncomplete(week.targetEndDate())))
+                                week.targetEndDate(),
+                                week.value(),
+                                history.isIncomplete(week.targetEndDate()),
+                                week.excluded()))
                         .toList();
         return new FanChart(
                 roundId,
@@ -104,6 +107,10 @@ class FanCharts {
                                 language,
                                 date(last.targetEndDate(), language),
                                 numbers.format(last.value()))));
+        long excluded = weeks.stream().filter(week -> week.excluded() != null).count();
+        if (excluded > 0) {
+            text.append(' ').append(text("description.excluded", language, excluded));
+        }
         for (FanChart.Ahead week : ahead) {
             FanChart.Band wide = week.bands().getLast();
             text.append(' ')

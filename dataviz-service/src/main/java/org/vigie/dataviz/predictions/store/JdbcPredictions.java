@@ -63,16 +63,21 @@ class JdbcPredictions implements Predictions {
     @Override
     public List<Revision> revisions(Round round, String place, LocalDate from) {
         return jdbc.sql("""
-                select period_end, known_from, value from published.observation
-                where disease = ? and indicator = ? and stratum = 'all' and place = ? and period_end >= ?
-                    and known_from <= ?
-                order by period_end, known_from, revision
+                select o.period_end, o.known_from, o.value,
+                    (select min(e.reason) from published.exclusion e
+                     where e.disease = o.disease and e.indicator = o.indicator and e.place = o.place
+                        and o.period_end between e.first_period_end and e.last_period_end) as excluded
+                from published.observation o
+                where o.disease = ? and o.indicator = ? and o.stratum = 'all' and o.place = ? and o.period_end >= ?
+                    and o.known_from <= ?
+                order by o.period_end, o.known_from, o.revision
                 """)
                 .params(round.disease(), round.indicator(), place, from, round.asOf())
                 .query((row, number) -> new Revision(
                         row.getObject("period_end", LocalDate.class),
                         row.getObject("known_from", LocalDate.class),
-                        row.getObject("value", Double.class)))
+                        row.getObject("value", Double.class),
+                        row.getString("excluded")))
                 .list();
     }
 

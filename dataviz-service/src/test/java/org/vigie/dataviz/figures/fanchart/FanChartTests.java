@@ -80,6 +80,9 @@ class FanChartTests {
                     'succeeded' as state;
                 create view published.observation as select 'ili' as disease, 'incidence' as indicator, 'FR' as place,
                     'all' as stratum, 1 as revision, * from (values %s) v (period_end, known_from, value);
+                create view published.exclusion as select 'ili' as disease, 'incidence' as indicator, 'FR' as place,
+                    '2025-03-30'::date as first_period_end, '2025-03-30'::date as last_period_end,
+                    'strike' as reason;
                 create view published.forecast as select 7::bigint as round, 'ensemble' as model, 'FR' as place,
                     h::smallint as horizon, '2025-07-27'::date + 7 * h as target_end_date,
                     array[%s]::float8[] as quantiles from generate_series(1, 4) h;
@@ -114,6 +117,9 @@ class FanChartTests {
     void newestWeekIsMarkedWherePastOnesWereRevised() throws Exception {
         String body = get("/v1/figures/fan-chart?round=7&place=FR").body();
         assertThat(body).contains("\"targetEndDate\":\"2025-07-27\",\"value\":167.0,\"incomplete\":true");
+        assertThat(body)
+                .contains(
+                        "\"targetEndDate\":\"2025-03-30\",\"value\":136.0,\"incomplete\":false,\"excluded\":\"strike\"");
         assertThat(body).contains("\"targetEndDate\":\"2025-07-20\",\"value\":184.0,\"incomplete\":false");
     }
 
