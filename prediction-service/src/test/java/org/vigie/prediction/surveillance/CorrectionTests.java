@@ -37,7 +37,8 @@ class CorrectionTests {
 
     @BeforeEach
     void importBoth() {
-        jdbc.sql("truncate surveillance.import, surveillance.exclusion cascade").update();
+        jdbc.sql("truncate surveillance.observation, surveillance.import, surveillance.exclusion cascade")
+                .update();
         api = Api.at(port);
         api.importText("flu_hosp.csv", FIRST, Map.of());
         api.importText("flu_hosp.csv", WRONG, Map.of());
