@@ -1,6 +1,5 @@
 package org.vigie.forecasting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.forecasting.ensemble.EnsembleForecaster;
@@ -16,12 +15,17 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        List<Forecaster> members =
-                List.of(new AutoregressionForecaster(), new RenewalForecaster(), new BoostingForecaster());
-        List<Forecaster> all = new ArrayList<>(List.of(new BaselineForecaster(), new ClimatologyForecaster()));
-        all.addAll(members);
-        all.add(new EnsembleForecaster(members));
-        return List.copyOf(all);
+        Forecaster renewal = new RenewalForecaster();
+        Forecaster boosting = new BoostingForecaster();
+        Forecaster ensemble = new EnsembleForecaster(
+                List.of(new EnsembleForecaster.Member(renewal, 2), new EnsembleForecaster.Member(boosting, 1)));
+        return List.of(
+                new BaselineForecaster(),
+                new ClimatologyForecaster(),
+                new AutoregressionForecaster(),
+                renewal,
+                boosting,
+                ensemble);
     }
 
     /** The model with this name. */

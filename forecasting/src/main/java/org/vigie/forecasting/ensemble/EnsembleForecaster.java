@@ -1,9 +1,11 @@
 package org.vigie.forecasting.ensemble;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
@@ -12,11 +14,14 @@ import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainingData;
 
-/** The members' forecasts averaged quantile by quantile, each with the same weight. */
+/** The members' forecasts averaged quantile by quantile, with weights that do not depend on the data. */
 public final class EnsembleForecaster implements Forecaster {
-    private final List<Forecaster> members;
+    private final List<Member> members;
 
-    public EnsembleForecaster(List<Forecaster> members) {
+    /** A model and how much it counts. */
+    public record Member(Forecaster model, double weight) {}
+
+    public EnsembleForecaster(List<Member> members) {
         this.members = List.copyOf(members);
     }
 
@@ -28,9 +33,9 @@ public final class EnsembleForecaster implements Forecaster {
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         List<ModelForecast> said = new ArrayList<>();
-        for (Forecaster member : members) {
-            progress.report(said.size(), members.size(), member.name());
-            said.add(member.forecast(data, task, Progress.NONE));
+        for (Member member : members) {
+            progress.report(said.size(), members.size(), member.model().name());
+            said.add(member.model().forecast(data, task, Progress.NONE));
         }
         progress.report(members.size(), members.size(), name());
         return combine(said);
@@ -38,20 +43,55 @@ public final class EnsembleForecaster implements Forecaster {
 
     /** The combination of what the members said in one round; a place is refused only if every member refused it. */
     public ModelForecast combine(List<ModelForecast> said) {
-        record Unit(String place, int horizon) {}
-        Map<Unit, List<PlaceForecast>> byUnit = new LinkedHashMap<>();
         Map<String, Refusal> refused = new LinkedHashMap<>();
-        for (ModelForecast one : said) {
-            for (PlaceForecast forecast : one.forecasts()) {
-                byUnit.computeIfAbsent(new Unit(forecast.place(), forecast.horizon()), unit -> new ArrayList<>())
-                        .add(forecast);
-            }
-            one.refusals().forEach(refusal -> refused.putIfAbsent(refusal.place(), refusal));
-        }
-        byUnit.keySet().forEach(unit -> refused.remove(unit.place));
+        said.forEach(one -> one.refusals().forEach(refusal -> refused.putIfAbsent(refusal.place(), refusal)));
         List<PlaceForecast> forecasts = new ArrayList<>();
-        byUnit.forEach((unit, list) -> forecasts.add(new PlaceForecast(
-                unit.place, unit.horizon, list.getFirst().targetEndDate(), QuantilePool.average(list))));
+        units(said).forEach((unit, list) -> {
+            refused.remove(unit.place);
+            List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
+            double[] weights = list.stream().mapToDouble(one -> weight(one.model())).toArray();
+            forecasts.add(new PlaceForecast(
+                    unit.place, unit.horizon, parts.getFirst().targetEndDate(), QuantilePool.average(parts, weights)));
+        });
         return new ModelForecast(name(), forecasts, List.copyOf(refused.values()));
     }
+
+    /** How much each member adds to the ensemble's medians. */
+    public List<Explanation> explain(List<ModelForecast> said) {
+        List<Explanation> explanations = new ArrayList<>();
+        units(said).forEach((unit, list) -> {
+            double sum = list.stream().mapToDouble(one -> weight(one.model())).sum();
+            List<Explanation.Part> parts = list.stream()
+                    .map(one -> new Explanation.Part(
+                            one.model(),
+                            weight(one.model()) / sum * one.forecast().quantiles().median()))
+                    .sorted(Comparator.comparingDouble(Explanation.Part::value).reversed())
+                    .toList();
+            explanations.add(new Explanation(name(), unit.place, unit.horizon, parts));
+        });
+        return explanations;
+    }
+
+    private static Map<Unit, List<Said>> units(List<ModelForecast> said) {
+        Map<Unit, List<Said>> units = new LinkedHashMap<>();
+        for (ModelForecast one : said) {
+            for (PlaceForecast forecast : one.forecasts()) {
+                units.computeIfAbsent(new Unit(forecast.place(), forecast.horizon()), unit -> new ArrayList<>())
+                        .add(new Said(one.model(), forecast));
+            }
+        }
+        return units;
+    }
+
+    private double weight(String model) {
+        return members.stream()
+                .filter(member -> member.model().name().equals(model))
+                .mapToDouble(Member::weight)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(model + " is no member of the ensemble"));
+    }
+
+    private record Unit(String place, int horizon) {}
+
+    private record Said(String model, PlaceForecast forecast) {}
 }

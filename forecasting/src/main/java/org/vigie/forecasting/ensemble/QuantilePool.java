@@ -1,5 +1,6 @@
 package org.vigie.forecasting.ensemble;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.distribution.QuantileForecast;
@@ -9,12 +10,13 @@ import org.vigie.forecasting.distribution.QuantileLevels;
 final class QuantilePool {
     private QuantilePool() {}
 
-    /** The mean of the members' quantiles, level by level. */
-    static QuantileForecast average(List<PlaceForecast> members) {
+    /** The weighted mean of the members' quantiles, level by level. */
+    static QuantileForecast average(List<PlaceForecast> members, double[] weights) {
         double[] values = new double[QuantileLevels.COUNT];
-        for (PlaceForecast member : members) {
+        double sum = Arrays.stream(weights).sum();
+        for (int m = 0; m < weights.length; m++) {
             for (int i = 0; i < values.length; i++) {
-                values[i] += member.quantiles().value(i) / members.size();
+                values[i] += weights[m] / sum * members.get(m).quantiles().value(i);
             }
         }
         for (int i = 1; i < values.length; i++) {

@@ -29,6 +29,9 @@ public final class RevisionModel {
     private static final double OWN_WEIGHT = 6;
     private static final double PRIOR_WEIGHT = 30;
     private static final double PRIOR_SPREAD = 0.03;
+    private static final double LEAST_TO_JUDGE = 20;
+    private static final double LARGEST_RATIO = 4;
+    private static final double SPREAD_OF_DOUBT = 0.3;
 
     private final LocalDate lastWeekEnd;
     private final double[] pooledMean = new double[AGES];
@@ -124,7 +127,29 @@ public final class RevisionModel {
             values[index] *= Math.exp(mean);
             spread[age - behind] = mine == null ? Math.sqrt(pooledVariance[age]) : mine[1][age];
         }
+        tame(values, spread);
         return new Nowcast(WeeklySeries.of(series.place(), series.weekEnd(0), values), spread);
+    }
+
+    /** A newest week out of all proportion to the three before is taken for an error and set back to them. */
+    private static void tame(double[] values, double[] spread) {
+        int last = values.length - 1;
+        double sum = 0;
+        int known = 0;
+        for (int i = Math.max(0, last - 3); i < last; i++) {
+            if (Double.isFinite(values[i])) {
+                sum += values[i];
+                known++;
+            }
+        }
+        if (known == 0 || sum / known < LEAST_TO_JUDGE) {
+            return;
+        }
+        double usual = sum / known;
+        if (values[last] > usual * LARGEST_RATIO || values[last] < usual / LARGEST_RATIO) {
+            values[last] = usual;
+            spread[0] = Math.hypot(spread[0], SPREAD_OF_DOUBT);
+        }
     }
 
     private static double square(double x) {

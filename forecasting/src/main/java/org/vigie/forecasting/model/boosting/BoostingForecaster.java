@@ -2,7 +2,9 @@ package org.vigie.forecasting.model.boosting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
@@ -42,24 +44,16 @@ public final class BoostingForecaster implements Forecaster {
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         UsableSeries usable = UsableSeries.of(data, task, LEAST_WEEKS);
         progress.report(0, 2, name());
-        Panel panel = Panel.of(data, task.asOf(), task.profile().unit(), usable.entries());
-        List<Integer> horizons = task.profile().horizons();
-        LocalDate furthest = task.profile().targetEndDate(task.referenceDate(), horizons.getLast());
-        int steps = panel.targets().stream()
-                .mapToInt(series -> Panel.weeks(series.lastWeekEnd(), furthest))
-                .max()
-                .orElse(horizons.size());
-        FeatureBuilder features = new FeatureBuilder(panel);
-        TrainingRows training = TrainingRows.of(panel, features, steps, settings);
-        if (training.rows().count() < LEAST_ROWS || training.seasons() < 2) {
-            return refusal(data, training.rows().count());
+        Prepared prepared = prepare(data, task, usable);
+        if (prepared.tooLittle()) {
+            return refusal(data, prepared.training.rows().count());
         }
+        List<Integer> horizons = task.profile().horizons();
         List<PlaceForecast> forecasts = new ArrayList<>();
-        try (BoostedModel model = BoostedModel.fit(training, settings, task.seed(), task.threads())) {
+        try (BoostedModel model = BoostedModel.fit(prepared.training, settings, task.seed(), task.threads())) {
             progress.report(1, 2, name());
-            for (PanelSeries series : panel.targets()) {
-                int ahead = Panel.weeks(series.lastWeekEnd(), furthest) - horizons.size() + 1;
-                double[][] change = model.predict(features.rows(series, ahead, horizons.size()));
+            for (PanelSeries series : prepared.panel.targets()) {
+                double[][] change = model.predict(prepared.rows(series, task));
                 for (int k = 0; k < horizons.size(); k++) {
                     LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizons.get(k));
                     forecasts.add(
@@ -68,6 +62,61 @@ public final class BoostingForecaster implements Forecaster {
             }
         }
         return new ModelForecast(name(), forecasts, usable.refusals());
+    }
+
+    /** Which features moved the forecasts of a round; empty where there is too little to learn from. */
+    public List<Explanation> explain(TrainingData data, ForecastTask task) {
+        Prepared prepared = prepare(data, task, UsableSeries.of(data, task, LEAST_WEEKS));
+        if (prepared.tooLittle()) {
+            return List.of();
+        }
+        List<Integer> horizons = task.profile().horizons();
+        List<Explanation> explanations = new ArrayList<>();
+        try (BoostedModel model = BoostedModel.fit(prepared.training, settings, task.seed(), task.threads())) {
+            for (PanelSeries series : prepared.panel.targets()) {
+                double[] all = model.contributions(prepared.rows(series, task));
+                for (int k = 0; k < horizons.size(); k++) {
+                    explanations.add(new Explanation(name(), series.place(), horizons.get(k), parts(all, k)));
+                }
+            }
+        }
+        return explanations;
+    }
+
+    private static List<Explanation.Part> parts(double[] contributions, int row) {
+        int width = FeatureBuilder.NAMES.size() + 1;
+        List<Explanation.Part> parts = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            String name = i < width - 1 ? FeatureBuilder.NAMES.get(i) : "expected_value";
+            parts.add(new Explanation.Part(name, contributions[row * width + i]));
+        }
+        parts.sort(Comparator.comparingDouble(part -> -Math.abs(part.value())));
+        return parts;
+    }
+
+    private Prepared prepare(TrainingData data, ForecastTask task, UsableSeries usable) {
+        Panel panel = Panel.of(data, task.asOf(), task.profile().unit(), usable.entries());
+        List<Integer> horizons = task.profile().horizons();
+        LocalDate furthest = task.profile().targetEndDate(task.referenceDate(), horizons.getLast());
+        int steps = panel.targets().stream()
+                .mapToInt(series -> Panel.weeks(series.lastWeekEnd(), furthest))
+                .max()
+                .orElse(horizons.size());
+        FeatureBuilder features = new FeatureBuilder(panel);
+        return new Prepared(panel, features, TrainingRows.of(panel, features, steps, settings));
+    }
+
+    private record Prepared(Panel panel, FeatureBuilder features, TrainingRows training) {
+        boolean tooLittle() {
+            return training.rows().count() < LEAST_ROWS || training.seasons() < 2;
+        }
+
+        Rows rows(PanelSeries series, ForecastTask task) {
+            int horizons = task.profile().horizons().size();
+            LocalDate furthest = task.profile()
+                    .targetEndDate(task.referenceDate(), task.profile().horizons().getLast());
+            return features.rows(series, Panel.weeks(series.lastWeekEnd(), furthest) - horizons + 1, horizons);
+        }
     }
 
     private static QuantileForecast quantiles(PanelSeries series, double[] change) {

@@ -9,6 +9,7 @@ package org.vigie.forecasting.model.boosting;
  * @param spreadTrees trees of the spread's fit
  * @param spread LightGBM settings of the spread's fit
  * @param signalWeight weight of a signal's row, a target's row counting 1
+ * @param populationPower power of the population that a row's weight grows with
  */
 record BoostingSettings(
         int bags,
@@ -19,7 +20,7 @@ record BoostingSettings(
         double signalWeight,
         double populationPower) {
     static final BoostingSettings DEFAULT = new BoostingSettings(
-            8,
+            5,
             120,
             "objective=regression num_leaves=15 learning_rate=0.06 min_data_in_leaf=60 feature_fraction=0.5"
                     + " bagging_fraction=0.7 bagging_freq=1 lambda_l2=5 max_bin=63",

@@ -24,11 +24,11 @@ import org.vigie.forecasting.nowcast.RevisionModel;
  * and from the time of year, with coefficients shared by all places; paths are drawn from it.
  */
 public final class RenewalForecaster implements Forecaster {
-    private static final int LEAST_WEEKS = 6;
+    private static final int LEAST_WEEKS = 2;
     private static final int PATHS = 400;
-    private static final double[] TOWARDS = {0, 0.2, 0.1, 0.07, 0, 0, 0, 0, 0};
-    private static final double[] TOWARDS_COVID = {0, 0.2, 0.1, 0.07, 0, 0, -0.04, 0.045, -0.065};
-    private static final double[] PENALTY = {500, 200, 200, 200, 500, 2000, 2000, 2000, 2000};
+    private static final double[] TOWARDS = {0.08, 0.18, 0.09, 0.05, -0.16, 0.034, -0.048, 0.04, -0.026};
+    private static final double[] TOWARDS_COVID = {0.02, 0.18, 0.09, 0.05, -0.06, 0, -0.04, 0.045, -0.065};
+    private static final double[] PENALTY = {5000, 2500, 2500, 2500, 5000, 10_000, 10_000, 10_000, 10_000};
     private static final double[] OWN_PENALTY = {200, 50, 50, 50, 200, 1000, 1000, 1000, 1000};
     private static final double OWN_WEIGHT = 20;
     private static final double USUAL_VARIANCE = 0.03;
@@ -47,15 +47,15 @@ public final class RenewalForecaster implements Forecaster {
         RidgeRegression regression =
                 new RidgeRegression(task.profile().disease().equals("covid-19") ? TOWARDS_COVID : TOWARDS, PENALTY);
         for (RenewalSeries series : all) {
-            for (int t = RenewalSeries.HISTORY; t + 1 < series.cases().length; t++) {
+            for (int t = RenewalSeries.HISTORY + RenewalSeries.INTERVAL_WEEKS; t + 1 < series.cases().length; t++) {
                 regression.add(series.terms(series.cases(), t), step(series, t + 1), series.weight(t + 1));
             }
         }
-        double[] shared9 = regression.solve();
+        double[] pooledCoefficients = regression.solve();
         List<double[]> coefficients = new ArrayList<>();
         for (RenewalSeries series : all) {
-            RidgeRegression own = new RidgeRegression(shared9, OWN_PENALTY);
-            for (int t = RenewalSeries.HISTORY; t + 1 < series.cases().length; t++) {
+            RidgeRegression own = new RidgeRegression(pooledCoefficients, OWN_PENALTY);
+            for (int t = RenewalSeries.HISTORY + RenewalSeries.INTERVAL_WEEKS; t + 1 < series.cases().length; t++) {
                 own.add(series.terms(series.cases(), t), step(series, t + 1), series.weight(t + 1));
             }
             coefficients.add(own.solve());
@@ -118,7 +118,7 @@ public final class RenewalForecaster implements Forecaster {
         double[][] errors = new double[all.size()][2];
         for (int i = 0; i < all.size(); i++) {
             RenewalSeries series = all.get(i);
-            for (int t = RenewalSeries.HISTORY; t + 1 < series.cases().length; t++) {
+            for (int t = RenewalSeries.HISTORY + RenewalSeries.INTERVAL_WEEKS; t + 1 < series.cases().length; t++) {
                 double error = step(series, t + 1) - dot(coefficients.get(i), series.terms(series.cases(), t));
                 double weight = series.weight(t + 1);
                 double counting = 1 / (1 + series.cases()[t + 1]);

@@ -1,6 +1,7 @@
 package org.vigie.forecasting.model.renewal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.vigie.forecasting.Place;
 
 /**
@@ -13,21 +14,28 @@ import org.vigie.forecasting.Place;
  * @param load mean yearly sum of cases, at least a little
  */
 record RenewalSeries(Place place, LocalDate firstWeekEnd, double[] cases, double lastSpread, double load) {
-    /** Weeks needed before the first usable one. */
+    /** Weeks put before the first, each equal to it, so that a short series has a past. */
     static final int HISTORY = 4;
     /** How many terms the regression of log R has. */
     static final int TERMS = 9;
 
+    /** Longest serial interval in weeks. */
+    static final int INTERVAL_WEEKS = 3;
+
     private static final double[] INTERVAL = {0.75, 0.2, 0.05};
     private static final int DEPLETION_WEEKS = 16;
+    private static final int SHORTEST_YEAR = 26;
 
     static RenewalSeries of(Place place, LocalDate firstWeekEnd, double[] cases, double lastSpread) {
         double sum = 0;
         for (double one : cases) {
             sum += one;
         }
-        double load = Math.max(sum * 52 / Math.max(cases.length, 52), 10);
-        return new RenewalSeries(place, firstWeekEnd, cases, lastSpread, load);
+        double load = Math.max(sum * 52.0 / Math.max(cases.length, SHORTEST_YEAR), 10);
+        double[] padded = new double[cases.length + HISTORY];
+        Arrays.fill(padded, 0, HISTORY, cases[0]);
+        System.arraycopy(cases, 0, padded, HISTORY, cases.length);
+        return new RenewalSeries(place, firstWeekEnd.minusWeeks(HISTORY), padded, lastSpread, load);
     }
 
     double logR(double[] path, int t) {
