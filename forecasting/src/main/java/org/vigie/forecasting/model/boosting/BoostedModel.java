@@ -73,6 +73,15 @@ final class BoostedModel implements AutoCloseable {
         return new BoostedModel(location, spread, quantiles);
     }
 
+    /** How a change usually grows with the weeks ahead: the trees are fitted to changes divided by it. */
+    private static double growth(int step) {
+        return Math.pow(step, 0.75);
+    }
+
+    private static int step(Rows rows, int row) {
+        return (int) rows.matrix()[row * rows.width()];
+    }
+
     private static <T> T get(Future<T> future) {
         try {
             return future.get();
@@ -126,13 +135,13 @@ final class BoostedModel implements AutoCloseable {
         for (GradientTrees trees : location) {
             double[] one = trees.predict(rows);
             for (int i = 0; i < one.length; i++) {
-                centre[i] += one[i] / location.size();
+                centre[i] += one[i] * growth(step(rows, i)) / location.size();
             }
         }
         double[] width = spread.predict(rows);
         double[][] quantiles = new double[rows.count()][QuantileLevels.COUNT];
         for (int i = 0; i < rows.count(); i++) {
-            double[] z = residualQuantiles[(int) rows.matrix()[i * rows.width()]];
+            double[] z = residualQuantiles[step(rows, i)];
             for (int q = 0; q < QuantileLevels.COUNT; q++) {
                 quantiles[i][q] = centre[i] + Math.exp(width[i]) * z[q];
             }
@@ -146,7 +155,7 @@ final class BoostedModel implements AutoCloseable {
         for (GradientTrees trees : location) {
             double[] one = trees.contributions(rows);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += one[i] / location.size();
+                sum[i] += one[i] * growth(step(rows, i / (rows.width() + 1))) / location.size();
             }
         }
         return sum;
@@ -169,12 +178,16 @@ final class BoostedModel implements AutoCloseable {
             float[] labels = new float[in.length];
             float[] weights = new float[in.length];
             for (int i = 0; i < in.length; i++) {
-                labels[i] = training.labels()[in[i]];
+                labels[i] = (float) (training.labels()[in[i]] / growth(training.step(in[i])));
                 weights[i] = training.weights()[in[i]];
             }
             GradientTrees trees = GradientTrees.fit(
                     training.rows().select(in), labels, weights, settings.trees(), seed, settings.location());
-            return new Bag(trees, out, trees.predict(training.rows().select(out)));
+            double[] predicted = trees.predict(training.rows().select(out));
+            for (int i = 0; i < out.length; i++) {
+                predicted[i] *= growth(training.step(out[i]));
+            }
+            return new Bag(trees, out, predicted);
         }
     }
 }

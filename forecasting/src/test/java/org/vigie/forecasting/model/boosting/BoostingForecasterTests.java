@@ -1,11 +1,25 @@
 package org.vigie.forecasting.model.boosting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.BaseForecasterTests;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.Forecaster;
+import org.vigie.forecasting.TestRounds;
 
 class BoostingForecasterTests extends BaseForecasterTests {
     @Override
     protected Forecaster forecaster() {
         return new BoostingForecaster();
+    }
+
+    @Test
+    void everyForecastIsExplainedByItsFeatures() {
+        List<Explanation> explanations = new BoostingForecaster().explain(TestRounds.data(), TestRounds.task());
+        assertThat(explanations).hasSize(TestRounds.CODES.size() * 4);
+        assertThat(explanations.getFirst().parts()).hasSize(FeatureBuilder.NAMES.size() + 1);
+        assertThat(explanations).allMatch(one -> Math.abs(one.parts().getFirst().value()) > 0);
     }
 }
