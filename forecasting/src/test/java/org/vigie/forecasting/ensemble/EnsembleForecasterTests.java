@@ -10,6 +10,7 @@ import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.Forecasters;
 import org.vigie.forecasting.ModelForecast;
+import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TestRounds;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.renewal.RenewalForecaster;
@@ -26,8 +27,8 @@ class EnsembleForecasterTests extends BaseForecasterTests {
                 new EnsembleForecaster.Member(new RenewalForecaster(), 3),
                 new EnsembleForecaster.Member(new BaselineForecaster(), 1)));
         List<ModelForecast> said = List.of(
-                new RenewalForecaster().forecast(TestRounds.data(), TestRounds.task(), org.vigie.forecasting.Progress.NONE),
-                new BaselineForecaster().forecast(TestRounds.data(), TestRounds.task(), org.vigie.forecasting.Progress.NONE));
+                new RenewalForecaster().forecast(TestRounds.data(), TestRounds.task(), Progress.NONE),
+                new BaselineForecaster().forecast(TestRounds.data(), TestRounds.task(), Progress.NONE));
         double median = ensemble.combine(said).forecasts().getFirst().quantiles().median();
         Explanation explanation = ensemble.explain(said).getFirst();
         assertThat(explanation.parts().stream().mapToDouble(Explanation.Part::value).sum())
