@@ -49,7 +49,8 @@ public final class EnsembleForecaster implements Forecaster {
         units(said).forEach((unit, list) -> {
             refused.remove(unit.place);
             List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
-            double[] weights = list.stream().mapToDouble(one -> weight(one.model())).toArray();
+            double[] weights =
+                    list.stream().mapToDouble(one -> weight(one.model())).toArray();
             forecasts.add(new PlaceForecast(
                     unit.place, unit.horizon, parts.getFirst().targetEndDate(), QuantilePool.average(parts, weights)));
         });
@@ -64,7 +65,9 @@ public final class EnsembleForecaster implements Forecaster {
             List<Explanation.Part> parts = list.stream()
                     .map(one -> new Explanation.Part(
                             one.model(),
-                            weight(one.model()) / sum * one.forecast().quantiles().median()))
+                            weight(one.model())
+                                    / sum
+                                    * one.forecast().quantiles().median()))
                     .sorted(Comparator.comparingDouble(Explanation.Part::value).reversed())
                     .toList();
             explanations.add(new Explanation(name(), unit.place, unit.horizon, parts));

@@ -29,9 +29,12 @@ class EnsembleForecasterTests extends BaseForecasterTests {
         List<ModelForecast> said = List.of(
                 new RenewalForecaster().forecast(TestRounds.data(), TestRounds.task(), Progress.NONE),
                 new BaselineForecaster().forecast(TestRounds.data(), TestRounds.task(), Progress.NONE));
-        double median = ensemble.combine(said).forecasts().getFirst().quantiles().median();
+        double median =
+                ensemble.combine(said).forecasts().getFirst().quantiles().median();
         Explanation explanation = ensemble.explain(said).getFirst();
-        assertThat(explanation.parts().stream().mapToDouble(Explanation.Part::value).sum())
+        assertThat(explanation.parts().stream()
+                        .mapToDouble(Explanation.Part::value)
+                        .sum())
                 .isCloseTo(median, within(1e-6 * median));
     }
 }

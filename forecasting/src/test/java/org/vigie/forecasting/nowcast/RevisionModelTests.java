@@ -23,8 +23,8 @@ class RevisionModelTests {
 
     @Test
     void weekOutOfAllProportionIsSetBackWithDoubt() {
-        RevisionModel model = RevisionModel.learn(
-                Vintages.of(TestRounds.revisions()), TestRounds.AS_OF, TestRounds.LAST_WEEK);
+        RevisionModel model =
+                RevisionModel.learn(Vintages.of(TestRounds.revisions()), TestRounds.AS_OF, TestRounds.LAST_WEEK);
         double[] values = new double[20];
         Arrays.fill(values, 100);
         values[19] = 900;

@@ -114,7 +114,8 @@ public final class BoostingForecaster implements Forecaster {
         Rows rows(PanelSeries series, ForecastTask task) {
             int horizons = task.profile().horizons().size();
             LocalDate furthest = task.profile()
-                    .targetEndDate(task.referenceDate(), task.profile().horizons().getLast());
+                    .targetEndDate(
+                            task.referenceDate(), task.profile().horizons().getLast());
             return features.rows(series, Panel.weeks(series.lastWeekEnd(), furthest) - horizons + 1, horizons);
         }
     }

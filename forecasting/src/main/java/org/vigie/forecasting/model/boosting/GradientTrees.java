@@ -19,6 +19,7 @@ final class GradientTrees implements AutoCloseable {
     }
 
     static GradientTrees fit(Rows rows, float[] labels, float[] weights, int trees, long seed, String settings) {
+        NativeLibrary.load();
         String parameters = FIXED + settings + " seed=" + (seed & 0x3fffffff);
         try (LGBMDataset dataset =
                 LGBMDataset.createFromMat(rows.matrix(), rows.count(), rows.width(), true, parameters, null)) {
