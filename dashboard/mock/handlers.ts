@@ -140,7 +140,7 @@ export function createMock(country: string, options: MockOptions = {}) {
                 return profile ? roundsOf(profile) : [];
             },
         ],
-        ["POST", /^\/api\/v1\/rounds$/, () => json({}, 202, { location: `/v1/jobs/round-${polls.size + 1}` })],
+        ["POST", /^\/api\/v1\/rounds$/, () => json({ id: 908 }, 202, { location: `/v1/jobs/round-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/forecasts$/, forecasts],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/hub-file$/, hubFile],
         ["GET", /^\/api\/v1\/imports$/, () => (options.empty ? [] : [badFile, goodFile])],
@@ -151,7 +151,7 @@ export function createMock(country: string, options: MockOptions = {}) {
                 [badFile, goodFile].find((run) => String(run.id) === id) ??
                 problem(404, "unknown-import", "There is no such import"),
         ],
-        ["POST", /^\/api\/v1\/imports$/, () => json({}, 202, { location: `/v1/jobs/import-${polls.size + 1}` })],
+        ["POST", /^\/api\/v1\/imports$/, () => json({ id: 2 }, 202, { location: `/v1/jobs/import-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/jobs\/([^/]+)$/, (_, __, id) => jobs(id)],
         [
             "DELETE",

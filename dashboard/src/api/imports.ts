@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocale } from "../i18n/locale-context";
 import { read, send } from "./client";
-import { jobOf } from "./jobs";
+import { startedBy } from "./jobs";
 import type { ImportRun } from "./types";
 
 export function useImports() {
@@ -27,7 +27,7 @@ export function useUpload() {
             const body = new FormData();
             body.append("file", file);
             if (profile) body.append("profile", profile);
-            return jobOf(await send("/api/v1/imports", { method: "POST", body }));
+            return startedBy(await send("/api/v1/imports", { method: "POST", body }));
         },
     });
 }

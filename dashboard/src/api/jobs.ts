@@ -7,10 +7,17 @@ export function isOver(state: JobState): boolean {
     return state === "succeeded" || state === "failed" || state === "cancelled";
 }
 
-/** The job behind a `Location: /v1/jobs/{id}`. */
-export function jobOf(response: Response): string {
+/** Work that was accepted: the job that does it, and the number of what it will make. */
+export interface Started {
+    job: string;
+    id: string | undefined;
+}
+
+/** Reads a 202 with `Location: /v1/jobs/{id}`. */
+export async function startedBy(response: Response): Promise<Started> {
     const location = response.headers.get("location") ?? "";
-    return location.split("/").at(-1) ?? "";
+    const body = (await response.json().catch(() => ({}))) as { id?: string | number };
+    return { job: location.split("/").at(-1) ?? "", id: body.id === undefined ? undefined : String(body.id) };
 }
 
 /** The number at the end of the address of what a job made. */

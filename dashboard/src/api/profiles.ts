@@ -12,6 +12,7 @@ export function useProfiles() {
         (profiles: Profile[]) =>
             profiles.map((profile) => ({
                 ...profile,
+                unit: profile.unit.replace("100_000", "100000") as Profile["unit"],
                 disease: names.disease(profile.disease),
                 indicator: names.indicator(profile.indicator),
             })),

@@ -2,7 +2,7 @@ import { useMutation, useQueries, useQuery } from "@tanstack/react-query";
 import { useLocale } from "../i18n/locale-context";
 import { readHubFile } from "../lib/hub-file";
 import { address, read, send } from "./client";
-import { jobOf } from "./jobs";
+import { startedBy } from "./jobs";
 import type { PlaceForecast, Round } from "./types";
 
 const roundsOf = (profile: string | undefined, locale: string) => ({
@@ -65,6 +65,6 @@ export interface RoundWish {
 
 export function useStartRound() {
     return useMutation({
-        mutationFn: async (wish: RoundWish) => jobOf(await send("/api/v1/rounds", { method: "POST", body: wish })),
+        mutationFn: async (wish: RoundWish) => startedBy(await send("/api/v1/rounds", { method: "POST", body: wish })),
     });
 }

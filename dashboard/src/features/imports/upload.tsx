@@ -10,7 +10,7 @@ import { JobProgress } from "../../ui/job-progress";
 /** One file on its way in: sent at once, then followed until it has been read. */
 export function Upload({ file, profile }: { file: File; profile: string }) {
     const t = useText();
-    const { mutate, data: job, error, isError } = useUpload();
+    const { mutate, data: started, error, isError } = useUpload();
     const sent = useRef(false);
     useEffect(() => {
         if (sent.current) return;
@@ -26,13 +26,13 @@ export function Upload({ file, profile }: { file: File; profile: string }) {
             </div>
         );
     }
-    if (!job) return <p role="status">{t("imports.sending", { file: file.name })}</p>;
+    if (!started) return <p role="status">{t("imports.sending", { file: file.name })}</p>;
     return (
         <JobProgress
-            id={job}
+            id={started.job}
             title={file.name}
             done={(over) => {
-                const id = resultOf(over);
+                const id = resultOf(over) ?? started.id;
                 return id ? <Link to={importsPath(id)}>{t("imports.report")}</Link> : null;
             }}
         />

@@ -23,7 +23,7 @@ export function StartRound({ profiles, initial, onStarted }: StartRoundProps) {
     const submit = (event: FormEvent) => {
         event.preventDefault();
         const wish = { profile: id, ...(asOf && { asOf }), ...(referenceDate && { referenceDate }) };
-        start.mutate(wish, { onSuccess: (job) => onStarted(job, id) });
+        start.mutate(wish, { onSuccess: ({ job }) => onStarted(job, id) });
     };
     return (
         <section className="panel" aria-labelledby="start-round">
