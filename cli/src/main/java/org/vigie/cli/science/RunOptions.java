@@ -43,6 +43,7 @@ final class RunOptions {
     }
 
     List<Forecaster> models() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // LightGBM's binding logs through slf4j, we do not
         if (models.isEmpty()) {
             return Forecasters.find("ensemble").map(List::of).orElseGet(Forecasters::all);
         }
