@@ -38,7 +38,8 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
                     continue;
                 }
                 Path file = data.run().resolve("synthetic-" + profile.id() + ".csv.gz");
-                write(profile, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), SEED, file);
+                LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                write(SimulationPlan.of(profile, today, SEED), file);
                 out.println("Loading synthetic data for " + profile.id());
                 out.flush();
                 boolean loaded = imports.send(file, profile.id(), SOURCE, true);

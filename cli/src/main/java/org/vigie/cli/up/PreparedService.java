@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.vigie.cli.Failure;
 import org.vigie.cli.Home;
 import org.vigie.cli.Reasons;
@@ -97,12 +98,16 @@ record PreparedService(Service service, Path folder) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** What the cache depends on: the jar's contents, the virtual machine and its flags. Jars of all builds bear one date. */
     private static String fingerprint(Service service, Path jar) throws IOException {
-        String identity = Files.getLastModifiedTime(jar).toMillis() + " " + Files.size(jar) + " "
-                + System.getProperty("java.vm.version") + " " + System.getProperty("java.home") + " "
-                + service.jvmFlags();
+        StringBuilder identity = new StringBuilder();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.stream().forEach(entry -> identity.append(entry.getName() + " " + entry.getCrc() + "\n"));
+        }
+        identity.append(System.getProperty("java.vm.version") + System.getProperty("java.home") + service.jvmFlags());
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(identity.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,99 @@
+package org.vigie.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Switzerland: three languages, tables and words, no charts anywhere. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SwitzerlandIT {
+    private static final Pattern SCRIPT = Pattern.compile("assets/[\\w.-]+\\.js");
+
+    private static Vigie vigie;
+    private static Browser browser;
+    private static Journey journey;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.open("ch", "de-CH");
+        vigie = Vigie.of("ch").start();
+        journey = new Journey(vigie, browser, "respicast-ili", "CH", List.of("CH", "FR", "BE"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (vigie != null) {
+            vigie.cleanUp();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void forecastIsReadAsTableAndWords() throws Exception {
+        browser.signIn(vigie.url(), vigie.oneTimePassword(), "Pferd Batterie Klammer 7 richtig");
+        journey.importTwice();
+        journey.runRound();
+        journey.readForecast(false);
+        journey.downloadHubFile();
+        assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("de-CH");
+        assertThat(browser.page().innerText("main")).doesNotContain("ß");
+    }
+
+    @Test
+    @Order(2)
+    void itSpeaksThreeLanguages() {
+        browser.page().click("header .languages button[lang=it-CH]");
+        browser.screenshot("forecast-italian");
+        assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("it-CH");
+        browser.page().click("header .languages button[lang=fr-CH]");
+        assertThat(browser.page().innerText("header")).contains("Se déconnecter");
+    }
+
+    @Test
+    @Order(3)
+    void figuresAndPartnerInterfaceDoNotExist() throws Exception {
+        assertThat(vigie.partNames()).doesNotContain("dataviz-service");
+        assertThat(browser.page()
+                        .request()
+                        .get(vigie.url() + "/api/v1/figures/fan-chart?round=1&place=CH&model=x")
+                        .status())
+                .isEqualTo(404);
+        assertThat(Web.status(vigie.url() + "/partner/v1/places")).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void bundleHasNoChartCode() throws Exception {
+        String page = Web.get(vigie.url() + "/").body();
+        List<String> scripts =
+                SCRIPT.matcher(page).results().map(MatchResult::group).distinct().toList();
+        assertThat(scripts).isNotEmpty();
+        for (String script : scripts) {
+            assertThat(script.toLowerCase(Locale.ROOT)).doesNotContain("chart");
+            assertThat(code(script)).doesNotContain("fan-chart", "scaleLinear", "/figures/");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void signOutEndsTheSession() {
+        journey.signOut();
+    }
+
+    private static String code(String script) throws IOException, InterruptedException {
+        return Web.get(vigie.url() + "/" + script).body();
+    }
+}
