@@ -49,8 +49,7 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
 
     void refuseBadFiles(String weekEnd) throws IOException, InterruptedException {
         String before = observations();
-        for (Map.Entry<Path, String> bad : BadFiles.write(
-                        Vigie.target().resolve("bad-files"), place, weekEnd)
+        for (Map.Entry<Path, String> bad : BadFiles.write(Vigie.target().resolve("bad-files"), place, weekEnd)
                 .entrySet()) {
             Vigie.Outcome outcome = vigie.run("import", bad.getKey().toString(), "--profile", profile, "--synthetic");
             assertThat(outcome.status()).as(outcome.output()).isEqualTo(1);
@@ -127,11 +126,12 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
 
     void signOut() {
         browser.page().click("header .account button");
-        browser.page().waitForCondition(() -> !browser.page()
-                .request()
-                .get(vigie.url() + "/bff/session")
-                .text()
-                .contains("\"signedIn\":true"));
+        browser.page()
+                .waitForCondition(() -> !browser.page()
+                        .request()
+                        .get(vigie.url() + "/bff/session")
+                        .text()
+                        .contains("\"signedIn\":true"));
         browser.screenshot("signed-out");
         assertThat(browser.page()
                         .request()

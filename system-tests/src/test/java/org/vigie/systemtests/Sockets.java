@@ -19,12 +19,15 @@ final class Sockets {
     static List<String> listening(List<Long> pids) throws IOException {
         Set<String> inodes = new HashSet<>();
         for (long pid : pids) {
-            Stream.concat(ProcessHandle.of(pid).stream(), ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants))
+            Stream.concat(
+                            ProcessHandle.of(pid).stream(),
+                            ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants))
                     .forEach(process -> inodes.addAll(inodes(process.pid())));
         }
         List<String> addresses = new ArrayList<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            for (String line : Files.readAllLines(Path.of(table)).stream().skip(1).toList()) {
+            for (String line :
+                    Files.readAllLines(Path.of(table)).stream().skip(1).toList()) {
                 String[] fields = line.strip().split("\\s+");
                 if (fields[3].equals(LISTENING) && inodes.contains(fields[9])) {
                     addresses.add(fields[1].substring(0, fields[1].indexOf(':')));
@@ -38,7 +41,9 @@ final class Sockets {
         Set<String> inodes = new HashSet<>();
         try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
             for (Path file : files.toList()) {
-                String target = Files.isSymbolicLink(file) ? Files.readSymbolicLink(file).toString() : "";
+                String target = Files.isSymbolicLink(file)
+                        ? Files.readSymbolicLink(file).toString()
+                        : "";
                 if (target.startsWith("socket:[")) {
                     inodes.add(target.substring(8, target.length() - 1));
                 }

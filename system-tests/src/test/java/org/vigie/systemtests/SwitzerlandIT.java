@@ -78,8 +78,11 @@ class SwitzerlandIT {
     @Order(4)
     void bundleHasNoChartCode() throws Exception {
         String page = Web.get(vigie.url() + "/").body();
-        List<String> scripts =
-                SCRIPT.matcher(page).results().map(MatchResult::group).distinct().toList();
+        List<String> scripts = SCRIPT.matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
         assertThat(scripts).isNotEmpty();
         for (String script : scripts) {
             assertThat(script.toLowerCase(Locale.ROOT)).doesNotContain("chart");

@@ -111,17 +111,14 @@ class UnitedStatesIT {
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
         assertThat(csv.body()).contains("2026-01-10").doesNotContain("2026-02-07");
-        assertThat(Web.status(vigie.url() + "/partner/v1/places?profile=flusight")).isEqualTo(401);
+        assertThat(Web.status(vigie.url() + "/partner/v1/places?profile=flusight"))
+                .isEqualTo(401);
     }
 
     @Test
     @Order(8)
     void partnerMayNotImport() throws Exception {
-        assertThat(Web.token(
-                                vigie.url(),
-                                "partner",
-                                vigie.secret("partner_client"),
-                                "observations:import")
+        assertThat(Web.token(vigie.url(), "partner", vigie.secret("partner_client"), "observations:import")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -129,8 +126,7 @@ class UnitedStatesIT {
     @Test
     @Order(9)
     void secondInstanceOnTheSameFolderIsRefused() throws Exception {
-        Vigie.Outcome outcome =
-                vigie.run("up", "--country", "us", "--port", String.valueOf(Vigie.freePort()));
+        Vigie.Outcome outcome = vigie.run("up", "--country", "us", "--port", String.valueOf(Vigie.freePort()));
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output()).contains("is in use by another Vigie (process ");
     }
@@ -180,8 +176,8 @@ class UnitedStatesIT {
         Path data = Vigie.sharedData().resolve("us");
         Assumptions.assumeTrue(
                 Files.isReadable(data.resolve("covid_hosp_vintages.csv.gz")), "no shared data beside the checkout");
-        Vigie.Outcome outcome = vigie.run(
-                "import", data.resolve("covid_hosp_vintages.csv.gz").toString(), "--profile", "covid-hub");
+        Vigie.Outcome outcome =
+                vigie.run("import", data.resolve("covid_hosp_vintages.csv.gz").toString(), "--profile", "covid-hub");
         assertThat(outcome.status()).as(outcome.output()).isZero();
         Vigie.Outcome round = vigie.run("round", "--profile", "covid-hub");
         assertThat(round.status()).as(round.output()).isZero();

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One instance of Vigie on a data folder of its own, started and stopped with {@code ./vigie} as a person would. */
 final class Vigie {
-    private static final Path HOME = Path.of(System.getProperty("vigie.home", "..")).toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("vigie.home", "..")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
 
@@ -75,10 +76,11 @@ final class Vigie {
         command.addAll(List.of(more));
         process = command(command).redirectErrorStream(true).start();
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-        Thread.ofVirtual().start(() -> reader.lines().forEach(line -> {
-            System.out.println(country + "> " + line);
-            output.add(line);
-        }));
+        Thread.ofVirtual()
+                .start(() -> reader.lines().forEach(line -> {
+                    System.out.println(country + "> " + line);
+                    output.add(line);
+                }));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (output.stream().noneMatch(line -> line.startsWith("Ctrl-C stops"))) {
             assertThat(process.isAlive()).as("still starting: %s", output).isTrue();
@@ -109,7 +111,11 @@ final class Vigie {
 
     /** The processes of the parts, the launcher not among them. */
     List<Long> pids() throws IOException {
-        return instance().path("parts").valueStream().map(part -> part.path("pid").asLong()).toList();
+        return instance()
+                .path("parts")
+                .valueStream()
+                .map(part -> part.path("pid").asLong())
+                .toList();
     }
 
     ProcessHandle part(String name) throws IOException {
@@ -125,7 +131,11 @@ final class Vigie {
     }
 
     List<String> partNames() throws IOException {
-        return instance().path("parts").valueStream().map(part -> part.path("name").asString()).toList();
+        return instance()
+                .path("parts")
+                .valueStream()
+                .map(part -> part.path("name").asString())
+                .toList();
     }
 
     String secret(String name) throws IOException {
@@ -134,7 +144,9 @@ final class Vigie {
 
     /** Ctrl-C, as the terminal sends it. */
     int interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         return awaitEnd();
     }
 
@@ -143,7 +155,9 @@ final class Vigie {
     }
 
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ended: %s", output).isTrue();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                .as("ended: %s", output)
+                .isTrue();
         Thread.sleep(200);
         return process.exitValue();
     }
@@ -153,7 +167,8 @@ final class Vigie {
         if (process != null && process.isAlive()) {
             interrupt();
         }
-        Path logs = HOME.resolve("system-tests/target/instances").resolve(country).resolve("logs");
+        Path logs =
+                HOME.resolve("system-tests/target/instances").resolve(country).resolve("logs");
         Files.createDirectories(logs);
         if (Files.isDirectory(data.resolve("logs"))) {
             try (Stream<Path> files = Files.list(data.resolve("logs"))) {

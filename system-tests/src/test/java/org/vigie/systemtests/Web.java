@@ -39,8 +39,8 @@ final class Web {
                         .timeout(Duration.ofSeconds(30))
                         .header("Authorization", "Basic " + credentials)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=client_credentials&scope=" + scope.replace(" ", "+").replace(":", "%3A")))
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope="
+                                + scope.replace(" ", "+").replace(":", "%3A")))
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

@@ -73,9 +73,8 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
     }
 
     /** Writes synthetic target data, gzipped where the name says so. */
-    static void write(HubProfile profile, LocalDate until, long seed, Path file) throws IOException {
-        Stream<String> lines =
-                TargetDataFile.lines(profile, SimulatedSurveillance.revisions(SimulationPlan.of(profile, until, seed)));
+    static void write(SimulationPlan plan, Path file) throws IOException {
+        Stream<String> lines = TargetDataFile.lines(plan.profile(), SimulatedSurveillance.revisions(plan));
         boolean zipped = file.toString().endsWith(".gz");
         try (var stream = zipped ? new GZIPOutputStream(Files.newOutputStream(file)) : Files.newOutputStream(file);
                 var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
