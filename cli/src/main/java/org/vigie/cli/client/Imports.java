@@ -62,7 +62,10 @@ public record Imports(VigieClient client, PrintWriter out) {
                     text.append(':').append(value);
                 }
             }
-            return text.append(": ").append(message(file, finding)).toString();
+            String severity = finding.path("severity").asString("error");
+            return text.append(severity.equals("error") ? ": " : ": " + severity + ": ")
+                    .append(message(file, finding))
+                    .toString();
         }
 
         private static String message(Path file, JsonNode finding) {

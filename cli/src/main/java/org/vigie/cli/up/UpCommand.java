@@ -123,9 +123,20 @@ public final class UpCommand implements Callable<Integer> {
             }
             throw failure;
         } finally {
-            if (!isShuttingDown(hook)) {
+            if (isShuttingDown(hook)) {
+                // keeps the lock until the last part has stopped
+                awaitEnd(hook);
+            } else {
                 instance.stop(STOP_PATIENCE);
             }
+        }
+    }
+
+    private static void awaitEnd(Thread hook) {
+        try {
+            hook.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
