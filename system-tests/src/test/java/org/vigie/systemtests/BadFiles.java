@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Files that must be refused whole, each with what its message has to say. */
@@ -53,7 +54,11 @@ final class BadFiles {
     static Path longLine(Path folder, long bytes) throws IOException {
         Path file = folder.resolve("long-line.csv.gz");
         byte[] block = "7".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
             out.write(HEADER.getBytes(StandardCharsets.US_ASCII));
             for (long written = 0; written < bytes; written += block.length) {
                 out.write(block);

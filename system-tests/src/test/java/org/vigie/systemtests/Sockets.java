@@ -28,7 +28,7 @@ final class Sockets {
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             for (String line :
                     Files.readAllLines(Path.of(table)).stream().skip(1).toList()) {
-                String[] fields = line.strip().split("\\s+");
+                String[] fields = line.strip().split("\\s+", -1);
                 if (fields[3].equals(LISTENING) && inodes.contains(fields[9])) {
                     addresses.add(fields[1].substring(0, fields[1].indexOf(':')));
                 }

@@ -74,6 +74,10 @@ final class Vigie {
         List<String> command = new ArrayList<>(List.of(
                 "./vigie", "up", "--country", country, "--data", data.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of(more));
+        // such as --no-cache where the tests run once on a fresh build
+        command.addAll(List.of(
+                System.getenv().getOrDefault("VIGIE_UP_OPTIONS", "").strip().split("\\s+", -1)));
+        command.removeIf(String::isEmpty);
         process = command(command).redirectErrorStream(true).start();
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
         Thread.ofVirtual()
