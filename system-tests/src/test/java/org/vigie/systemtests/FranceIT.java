@@ -65,7 +65,8 @@ class FranceIT {
     void realVintagesGiveAForecast() throws Exception {
         Path file = Vigie.sharedData().resolve("eu/respicast_vintages.csv.gz");
         Assumptions.assumeTrue(Files.isReadable(file), "no shared data beside the checkout");
-        Vigie.Outcome outcome = vigie.run("import", file.toString(), "--profile", "respicast-ari");
+        Vigie.Outcome outcome =
+                vigie.run("import", file.toString(), "--profile", "respicast-ari", "--source", "RespiCast");
         assertThat(outcome.status()).as(outcome.output()).isZero();
         Vigie.Outcome round = vigie.run("round", "--profile", "respicast-ari");
         assertThat(round.status()).as(round.output()).isZero();

@@ -40,10 +40,10 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
 
     void importTwice() throws IOException, InterruptedException {
         String file = vintageFile().toString();
-        Vigie.Outcome first = vigie.run("import", file, "--profile", profile, "--synthetic");
+        Vigie.Outcome first = vigie.run("import", file, "--profile", profile, "--source", "simulator", "--synthetic");
         assertThat(first.status()).as(first.output()).isZero();
         assertThat(first.output()).contains(" rows, ").doesNotContain(" 0 changes");
-        Vigie.Outcome second = vigie.run("import", file, "--profile", profile, "--synthetic");
+        Vigie.Outcome second = vigie.run("import", file, "--profile", profile, "--source", "simulator", "--synthetic");
         assertThat(second.output()).contains(" 0 changes");
     }
 
@@ -51,7 +51,8 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
         String before = observations();
         for (Map.Entry<Path, String> bad : BadFiles.write(Vigie.target().resolve("bad-files"), place, weekEnd)
                 .entrySet()) {
-            Vigie.Outcome outcome = vigie.run("import", bad.getKey().toString(), "--profile", profile, "--synthetic");
+            Vigie.Outcome outcome = vigie.run(
+                    "import", bad.getKey().toString(), "--profile", profile, "--source", "simulator", "--synthetic");
             assertThat(outcome.status()).as(outcome.output()).isEqualTo(1);
             assertThat(outcome.output()).contains(bad.getValue()).contains("nothing of it is kept");
         }

@@ -79,7 +79,8 @@ class UnitedStatesIT {
     @Order(5)
     void lineOfTwoGigabytesIsRefused() throws Exception {
         Path file = BadFiles.longLine(Vigie.target(), 2_000_000_000L);
-        Vigie.Outcome outcome = vigie.run("import", file.toString(), "--profile", "flusight", "--synthetic");
+        Vigie.Outcome outcome =
+                vigie.run("import", file.toString(), "--profile", "flusight", "--source", "simulator", "--synthetic");
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output()).contains("long-line.csv.gz:2").contains("nothing of it is kept");
     }
@@ -176,8 +177,13 @@ class UnitedStatesIT {
         Path data = Vigie.sharedData().resolve("us");
         Assumptions.assumeTrue(
                 Files.isReadable(data.resolve("covid_hosp_vintages.csv.gz")), "no shared data beside the checkout");
-        Vigie.Outcome outcome =
-                vigie.run("import", data.resolve("covid_hosp_vintages.csv.gz").toString(), "--profile", "covid-hub");
+        Vigie.Outcome outcome = vigie.run(
+                "import",
+                data.resolve("covid_hosp_vintages.csv.gz").toString(),
+                "--profile",
+                "covid-hub",
+                "--source",
+                "CDC");
         assertThat(outcome.status()).as(outcome.output()).isZero();
         Vigie.Outcome round = vigie.run("round", "--profile", "covid-hub");
         assertThat(round.status()).as(round.output()).isZero();

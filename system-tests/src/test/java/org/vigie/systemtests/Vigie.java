@@ -71,7 +71,10 @@ final class Vigie {
     /** Starts it and waits until it says that it is ready. */
     Vigie start(String... more) throws IOException, InterruptedException {
         output.clear();
-        List<String> command = new ArrayList<>(List.of(
+        // a build started in the background ignores Ctrl-C, and so would everything it starts
+        List<String> command = new ArrayList<>(
+                Files.exists(Path.of("/proc/self")) ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(List.of(
                 "./vigie", "up", "--country", country, "--data", data.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of(more));
         // such as --no-cache where the tests run once on a fresh build
