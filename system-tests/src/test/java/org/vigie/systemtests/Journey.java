@@ -63,9 +63,8 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
         Path bad = Vigie.target().resolve("bad-files/bad-date.csv");
         browser.go(vigie.url() + "/imports");
         browser.page().setInputFiles("input[type=file]", bad);
-        Locator report = browser.page()
-                .locator("main section.panel a[href*='/imports/']")
-                .first();
+        Locator report =
+                browser.page().locator("main section.job a[href*='/imports/']").first();
         report.click();
         browser.page().waitForSelector("main table");
         browser.screenshot("import-refused");
