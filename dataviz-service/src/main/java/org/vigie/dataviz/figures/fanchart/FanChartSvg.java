@@ -190,6 +190,10 @@ class FanChartSvg {
                         "",
                         text("legend.band", List.of(50, 80, 95).get(i)));
             }
+            if (chart.observations().stream().anyMatch(week -> week.excluded() != null)) {
+                drawCross(LEFT + 553, y + 20);
+                label(LEFT + 574, y + 25, "start", "", text("legend.excluded"));
+            }
         }
 
         private String points(ToDoubleFunction<FanChart.Ahead> value, boolean backwards) {

@@ -137,6 +137,7 @@ class FanChartTests {
                 .contains("médiane 210")
                 .contains("données connues le 1 août 2025");
         assertThat(document.getElementsByTagName("polygon").getLength()).isEqualTo(3);
+        assertThat(answer.body()).contains("Exclu par décision humaine");
         Files.writeString(Path.of("target/fan-chart.svg"), answer.body());
     }
 
