@@ -3,6 +3,7 @@ package org.vigie.forecasting;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.forecasting.ensemble.EnsembleForecaster;
+import org.vigie.forecasting.ensemble.RememberedForecaster;
 import org.vigie.forecasting.model.autoregressive.AutoregressionForecaster;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.boosting.BoostingForecaster;
@@ -15,8 +16,8 @@ public final class Forecasters {
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
-        Forecaster renewal = new RenewalForecaster();
-        Forecaster boosting = new BoostingForecaster();
+        Forecaster renewal = new RememberedForecaster(new RenewalForecaster());
+        Forecaster boosting = new RememberedForecaster(new BoostingForecaster());
         Forecaster ensemble = new EnsembleForecaster(
                 List.of(new EnsembleForecaster.Member(renewal, 2), new EnsembleForecaster.Member(boosting, 1)));
         return List.of(

@@ -35,7 +35,9 @@ public final class EnsembleForecaster implements Forecaster {
         List<ModelForecast> said = new ArrayList<>();
         for (Member member : members) {
             progress.report(said.size(), members.size(), member.model().name());
-            said.add(member.model().forecast(data, task, Progress.NONE));
+            int before = said.size();
+            said.add(member.model()
+                    .forecast(data, task, (done, total, step) -> progress.report(before, members.size(), step)));
         }
         progress.report(members.size(), members.size(), name());
         return combine(said);
