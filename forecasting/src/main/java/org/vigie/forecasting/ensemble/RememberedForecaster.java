@@ -32,8 +32,7 @@ public final class RememberedForecaster implements Forecaster {
     }
 
     private synchronized @Nullable Answer last(TrainingData data, ForecastTask task) {
-        // the same object, not equal data: comparing millions of revisions would cost more than it saves
-        return last != null && last.data == data && last.task.equals(task) ? last : null;
+        return last != null && last.data.equals(data) && last.task.equals(task) ? last : null;
     }
 
     private synchronized void remember(Answer answer) {
