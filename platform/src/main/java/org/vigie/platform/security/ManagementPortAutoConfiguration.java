@@ -1,4 +1,4 @@
-package org.vigie.platform.observability;
+package org.vigie.platform.security;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.vigie.platform.security.SecurityAutoConfiguration;
 
 /** Opens health and metrics on a port of their own, where a deployment sets one and lets only its monitoring reach it. */
 @AutoConfiguration(after = SecurityAutoConfiguration.class)
