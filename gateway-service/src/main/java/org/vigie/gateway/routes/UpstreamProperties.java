@@ -6,4 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Where the services are, seen from the gateway, and how long one may take to begin its answer. */
 @ConfigurationProperties("vigie")
-record UpstreamProperties(String predictionUrl, String datavizUrl, @DefaultValue("60s") Duration upstreamTimeout) {}
+record UpstreamProperties(
+        String predictionUrl,
+        String datavizUrl,
+        @DefaultValue("60s") Duration upstreamTimeout) {}

@@ -49,7 +49,12 @@ class PredictionMeters implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (HubProfile profile : catalogue.profiles()) {
             gauge(registry, profile, "vigie.data.as.of.timestamp", "seconds", of -> day(of, ProfileData::lastAsOf));
-            gauge(registry, profile, "vigie.data.week.end.timestamp", "seconds", of -> day(of, ProfileData::lastTargetEndDate));
+            gauge(
+                    registry,
+                    profile,
+                    "vigie.data.week.end.timestamp",
+                    "seconds",
+                    of -> day(of, ProfileData::lastTargetEndDate));
             gauge(registry, profile, "vigie.round.finished.timestamp", "seconds", this::finished);
             gauge(registry, profile, "vigie.round.duration", "seconds", this::duration);
             gauge(registry, profile, "vigie.round.failed", null, this::failed);
@@ -73,7 +78,10 @@ class PredictionMeters implements MeterBinder {
             String name,
             @Nullable String unit,
             ToDoubleFunction<HubProfile> value) {
-        Gauge.builder(name, profile, value).tag("profile", profile.id()).baseUnit(unit).register(registry);
+        Gauge.builder(name, profile, value)
+                .tag("profile", profile.id())
+                .baseUnit(unit)
+                .register(registry);
     }
 
     private double day(HubProfile profile, Function<ProfileData, LocalDate> day) {
@@ -128,7 +136,8 @@ class PredictionMeters implements MeterBinder {
                 .param(kind)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
-                .map(since -> (double) Duration.between(since.toInstant(), clock.instant()).toSeconds())
+                .map(since -> (double)
+                        Duration.between(since.toInstant(), clock.instant()).toSeconds())
                 .orElse(0.0);
     }
 }

@@ -34,7 +34,8 @@ class PredictionMetersTests {
     @Test
     void whatThereIsNotHasNoAge() {
         assertThat(gauge("vigie.data.as.of.timestamp", "profile", "covid-hub")).isNaN();
-        assertThat(gauge("vigie.round.finished.timestamp", "profile", "covid-hub")).isNaN();
+        assertThat(gauge("vigie.round.finished.timestamp", "profile", "covid-hub"))
+                .isNaN();
         assertThat(gauge("vigie.round.failed", "profile", "covid-hub")).isZero();
     }
 
@@ -42,7 +43,8 @@ class PredictionMetersTests {
     void roundsTellTheirEndAndDuration() {
         Instant end = Instant.parse("2026-01-10T12:00:00Z");
         round("succeeded", end.minusSeconds(90), end);
-        assertThat(gauge("vigie.round.finished.timestamp", "profile", "flusight")).isEqualTo(end.getEpochSecond());
+        assertThat(gauge("vigie.round.finished.timestamp", "profile", "flusight"))
+                .isEqualTo(end.getEpochSecond());
         assertThat(gauge("vigie.round.duration", "profile", "flusight")).isEqualTo(90);
         round("failed", end, end.plusSeconds(5));
         assertThat(gauge("vigie.round.failed", "profile", "flusight")).isOne();
@@ -75,9 +77,7 @@ class PredictionMetersTests {
                 insert into forecasts.round (profile, reference_date, as_of, data_vintage, data_revision, seed, code_version,
                     synthetic, state, requested_by, requested_at, started_at, finished_at)
                 values ('flusight', '2026-01-10', '2026-01-10', '2026-01-07', 1, 1, 'test', true, ?, 'ada', ?, ?, ?)
-                """)
-                .params(state, time(from), time(from), time(to))
-                .update();
+                """).params(state, time(from), time(from), time(to)).update();
     }
 
     private static OffsetDateTime time(Instant instant) {
