@@ -44,7 +44,7 @@ class PredictionMetersTests {
         Instant end = Instant.parse("2026-01-10T12:00:00Z");
         round("succeeded", end.minusSeconds(90), end);
         assertThat(gauge("vigie.round.finished.timestamp", "profile", "flusight"))
-                .isEqualTo(end.getEpochSecond());
+                .isEqualTo((double) end.getEpochSecond());
         assertThat(gauge("vigie.round.duration", "profile", "flusight")).isEqualTo(90);
         round("failed", end, end.plusSeconds(5));
         assertThat(gauge("vigie.round.failed", "profile", "flusight")).isOne();
