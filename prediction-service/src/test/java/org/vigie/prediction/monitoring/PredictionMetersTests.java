@@ -74,9 +74,9 @@ class PredictionMetersTests {
 
     private void round(String state, Instant from, Instant to) {
         jdbc.sql("""
-                insert into forecasts.round (profile, reference_date, as_of, data_vintage, data_revision, seed, code_version,
+                insert into forecasts.round (profile, disease, indicator, reference_date, as_of, data_vintage, data_revision, seed, code_version,
                     synthetic, state, requested_by, requested_at, started_at, finished_at)
-                values ('flusight', '2026-01-10', '2026-01-10', '2026-01-07', 1, 1, 'test', true, ?, 'ada', ?, ?, ?)
+                values ('flusight', 'influenza', 'hospital-admissions', '2026-01-10', '2026-01-10', '2026-01-07', 1, 1, 'test', true, ?, 'ada', ?, ?, ?)
                 """).params(state, time(from), time(from), time(to)).update();
     }
 
