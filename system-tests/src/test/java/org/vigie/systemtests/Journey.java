@@ -62,6 +62,8 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
     void refuseInThePage() throws IOException {
         Path bad = Vigie.target().resolve("bad-files/bad-date.csv");
         browser.go(vigie.url() + "/imports");
+        // the file's name does not tell what it is about
+        browser.page().locator("main select").first().selectOption(profile);
         browser.page().setInputFiles("input[type=file]", bad);
         Locator report =
                 browser.page().locator("main section.job a[href*='/imports/']").first();
