@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +91,12 @@ final class Browser implements AutoCloseable {
         page.navigate(address);
         page.waitForSelector("main h1");
         page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /** Waits until the element shows {@code text}; the dashboard fetches its words and data after a click. */
+    void waitForText(String selector, String text) {
+        PlaywrightAssertions.assertThat(page.locator(selector))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     /** Keeps a picture of the page under {@code target/screenshots}. */

@@ -47,7 +47,7 @@ class FranceIT {
         journey.readForecast(true);
         journey.downloadHubFile();
         assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("fr");
-        assertThat(browser.page().innerText("header")).contains("Se déconnecter");
+        browser.waitForText("header", "Se déconnecter");
     }
 
     @Test

@@ -56,10 +56,12 @@ class SwitzerlandIT {
     @Order(2)
     void itSpeaksThreeLanguages() {
         browser.page().click("header .languages button[lang=it-CH]");
+        browser.waitForText("header", "Esci");
         browser.screenshot("forecast-italian");
         assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("it-CH");
         browser.page().click("header .languages button[lang=fr-CH]");
-        assertThat(browser.page().innerText("header")).contains("Se déconnecter");
+        browser.waitForText("header", "Se déconnecter");
+        assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("fr-CH");
     }
 
     @Test
