@@ -45,7 +45,7 @@ export function ImportDetail({ id }: { id: string }) {
                     <dd>{importedBy ?? "–"}</dd>
                 </dl>
             </section>
-            <FindingsTable fileName={fileName} findings={findings} />
+            {(findings.length > 0 || state === "accepted") && <FindingsTable fileName={fileName} findings={findings} />}
         </Page>
     );
 }

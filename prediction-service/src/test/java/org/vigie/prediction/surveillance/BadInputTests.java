@@ -84,6 +84,15 @@ class BadInputTests {
     }
 
     @Test
+    void fileWhoseNameTellsNothingIsRefusedWithTheReason() {
+        JsonNode finding =
+                rejected("counts.csv", bytes(HEADER + GOOD)).get("findings").get(0);
+        assertThat(finding.get("rule").asString()).isEqualTo("ambiguous-profile");
+        assertThat(finding.get("expected").asString()).contains("flusight", "covid-hub");
+        assertThat(finding.get("message").asString()).startsWith("counts.csv: the file’s name does not tell");
+    }
+
+    @Test
     void truncatedGzipIsNamed() throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {

@@ -13,6 +13,7 @@ import org.vigie.forecasting.hub.FindingRule;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.series.Revision;
+import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportFinding.Severity;
 
@@ -67,6 +68,14 @@ class FileFindings {
                 profiles.stream().map(HubProfile::target).collect(Collectors.joining(" | ")),
                 null,
                 null));
+    }
+
+    /** Why the file as a whole was refused; a second argument of the refusal names what would have been right. */
+    void refused(JobFailedException refusal) {
+        Object[] arguments = refusal.arguments();
+        String rule = refusal.key().substring(refusal.key().indexOf('.') + 1);
+        String expected = arguments.length > 1 ? String.valueOf(arguments[1]) : null;
+        add(new ImportFinding(Severity.ERROR, rule, null, null, null, expected, null, null));
     }
 
     private void add(ImportFinding finding) {

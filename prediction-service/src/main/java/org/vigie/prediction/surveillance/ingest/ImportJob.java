@@ -68,9 +68,25 @@ class ImportJob implements JobRunner {
         if (!ledger.reading(id)) {
             return "/v1/imports/" + id;
         }
-        List<HubProfile> profiles = fileProfiles.of(request, head(id));
         FileFindings findings =
                 new FileFindings(clock.instant().atZone(clock.getZone()).toLocalDate());
+        try {
+            read(id, request, findings, progress);
+        } catch (JobFailedException refusal) {
+            findings.refused(refusal);
+            ledger.addFindings(id, findings.list());
+            throw refusal;
+        }
+        if (findings.hasErrors()) {
+            ledger.addFindings(id, findings.list());
+            ledger.quarantined(id, findings.rows());
+            throw new JobFailedException("import.has-findings", request.fileName(), findings.errors());
+        }
+        return "/v1/imports/" + id;
+    }
+
+    private void read(long id, ImportRequest request, FileFindings findings, JobProgress progress) {
+        List<HubProfile> profiles = fileProfiles.of(request, head(id));
         List<ProfileOutcome> outcomes = new ArrayList<>();
         transactions.executeWithoutResult(transaction -> {
             for (HubProfile profile : profiles) {
@@ -92,15 +108,12 @@ class ImportJob implements JobRunner {
             }
         });
         if (findings.hasErrors()) {
-            ledger.addFindings(id, findings.list());
-            ledger.quarantined(id, findings.rows());
-            throw new JobFailedException("import.has-findings", request.fileName(), findings.errors());
+            return;
         }
         for (ProfileOutcome outcome : outcomes) {
             progress.log("import.read", outcome.profile().id(), outcome.rows(), outcome.changes());
         }
         progress.report(profiles.size(), profiles.size(), "import.done");
-        return "/v1/imports/" + id;
     }
 
     private Optional<ProfileOutcome> read(long id, ImportRequest request, ProfileStep step, FileFindings findings) {
