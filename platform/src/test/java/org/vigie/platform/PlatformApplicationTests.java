@@ -95,7 +95,8 @@ class PlatformApplicationTests {
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .get()
                 .asString()
-                .startsWith("Bearer");
+                .startsWith("Bearer")
+                .doesNotContain("resource_metadata", "127.0.0.1", "localhost");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.vigie.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -14,6 +16,8 @@ import org.vigie.platform.problem.Problems;
 
 /** Answers a call without a good token, or without the permission, with problem details. */
 public class ProblemSecurityHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Pattern OWN_ADDRESS = Pattern.compile(",? *resource_metadata=\"[^\"]*\"");
+
     private final AuthenticationEntryPoint bearerHeaders = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler deniedHeaders = new BearerTokenAccessDeniedHandler();
     private final Problems problems;
@@ -26,6 +30,7 @@ public class ProblemSecurityHandler implements AuthenticationEntryPoint, AccessD
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException, jakarta.servlet.ServletException {
         bearerHeaders.commence(request, response, cause);
+        hideOwnAddress(response);
         problems.write(request, response, HttpStatus.valueOf(response.getStatus()));
     }
 
@@ -33,6 +38,16 @@ public class ProblemSecurityHandler implements AuthenticationEntryPoint, AccessD
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, jakarta.servlet.ServletException {
         deniedHeaders.handle(request, response, cause);
+        hideOwnAddress(response);
         problems.write(request, response, HttpStatus.valueOf(response.getStatus()));
+    }
+
+    /** Takes out the address of the metadata: it is the service's inner one, which is nobody's business outside. */
+    private static void hideOwnAddress(HttpServletResponse response) {
+        String challenge = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
+        if (challenge != null) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, OWN_ADDRESS.matcher(challenge).replaceAll(""));
+        }
     }
 }
