@@ -2,6 +2,12 @@ package org.vigie.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +104,21 @@ class PublicPathsTests extends GatewayTest {
         var answer =
                 browser.fetch(PUBLIC + "/bff/callback?code=x&state=y" + issuer.replace(ISSUER_PLACEHOLDER, ISSUER));
         assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/?sign-in=failed");
+    }
+
+    /** A body of unknown length could grow beyond what is accepted while it is passed on. */
+    @Test
+    void bodyOfUnknownLengthIsRefused() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100]));
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(PUBLIC + "/auth/oauth2/token"))
+                            .POST(body)
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(411);
+            assertThat(answer.body()).contains("urn:vigie:problem:length-required", "Content-Length");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -19,11 +20,16 @@ import org.vigie.platform.problem.ProblemException;
 @Component
 class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
+    private static final long UNKNOWN = -1;
     private static final DataSize LARGEST = DataSize.ofMegabytes(100);
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        if (request.headers().contentLength().orElse(0) > LARGEST.toBytes()) {
+        long length = request.headers().contentLength().orElse(UNKNOWN);
+        if (length == UNKNOWN && request.headers().firstHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            throw new ProblemException(HttpStatus.LENGTH_REQUIRED, "length-required");
+        }
+        if (length > LARGEST.toBytes()) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
         try {

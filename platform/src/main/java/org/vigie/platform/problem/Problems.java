@@ -28,6 +28,7 @@ public class Problems {
             Map.entry(405, "method-not-allowed"),
             Map.entry(406, "not-acceptable"),
             Map.entry(409, "conflict"),
+            Map.entry(411, "length-required"),
             Map.entry(413, "too-large"),
             Map.entry(415, "unsupported-media-type"),
             Map.entry(429, "too-many-requests"),
