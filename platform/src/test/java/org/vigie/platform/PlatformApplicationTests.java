@@ -176,6 +176,15 @@ class PlatformApplicationTests {
     }
 
     @Test
+    void fullDiskIsNamed() throws Exception {
+        var answer = get("/v1/full", "Authorization", TestTokens.person("ada"), "Accept-Language", "fr");
+        assertThat(answer.statusCode()).isEqualTo(507);
+        assertThat(answer.body())
+                .contains("urn:vigie:problem:disk-full", "Le disque est plein")
+                .doesNotContain("/data/x");
+    }
+
+    @Test
     void serviceNamesItsOwnProblems() throws Exception {
         var answer = get("/v1/refuses", "Authorization", TestTokens.person("ada"), "Accept-Language", "de-CH");
         assertThat(answer.statusCode()).isEqualTo(409);

@@ -45,6 +45,11 @@ class TestApplication {
             throw new IllegalStateException("secret of the inside");
         }
 
+        @GetMapping("/full")
+        String full() {
+            throw new IllegalStateException(new java.io.IOException("/data/x: No space left on device"));
+        }
+
         @GetMapping("/refuses")
         String refuses() {
             throw new ProblemException(HttpStatus.CONFLICT, "already-running", "<42>").with("round", 42);

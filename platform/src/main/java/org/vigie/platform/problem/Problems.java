@@ -35,7 +35,8 @@ public class Problems {
             Map.entry(500, "internal-error"),
             Map.entry(502, "upstream-failed"),
             Map.entry(503, "unavailable"),
-            Map.entry(504, "upstream-timeout"));
+            Map.entry(504, "upstream-timeout"),
+            Map.entry(507, "disk-full"));
 
     private final MessageSource messages;
     private final LocaleResolver locales;

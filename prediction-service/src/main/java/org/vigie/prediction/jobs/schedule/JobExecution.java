@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.vigie.platform.problem.DiskFull;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobJournal;
@@ -62,7 +63,8 @@ class JobExecution {
                 throw unexpected;
             }
             log.error("Job {} ({} {}) failed", id, start.kind(), start.subject(), unexpected);
-            end(id, start, runner, Job.State.FAILED, null, text("job.failed-unexpectedly", start.language()));
+            String reason = DiskFull.causes(unexpected) ? "job.disk-full" : "job.failed-unexpectedly";
+            end(id, start, runner, Job.State.FAILED, null, text(reason, start.language()));
         }
     }
 
