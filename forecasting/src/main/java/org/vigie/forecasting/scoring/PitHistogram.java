@@ -15,8 +15,16 @@ public final class PitHistogram {
     private final double[] counts = new double[BINS];
     private int size;
 
-    /** Adds one forecast of 23 quantiles and what was observed. */
-    public void add(double[] predicted, double observed) {
+    /**
+     * The part of a predicted distribution in which the observed value lay.
+     *
+     * @param from highest level whose quantile is below the observed value, 0 if there is none
+     * @param to lowest level whose quantile is above it, 1 if there is none
+     */
+    public record Span(double from, double to) {}
+
+    /** Where the observed value lay among 23 predicted quantiles. */
+    public static Span span(double[] predicted, double observed) {
         double from = 0;
         double to = 1;
         for (int i = 0; i < predicted.length; i++) {
@@ -27,10 +35,20 @@ public final class PitHistogram {
                 break;
             }
         }
+        return new Span(from, to);
+    }
+
+    /** Adds one forecast of 23 quantiles and what was observed. */
+    public void add(double[] predicted, double observed) {
+        add(span(predicted, observed));
+    }
+
+    /** Adds one forecast by where in it the observed value lay. */
+    public void add(Span span) {
         for (int bin = 0; bin < BINS; bin++) {
             double low = (double) bin / BINS;
-            double overlap = Math.min(to, low + 1.0 / BINS) - Math.max(from, low);
-            counts[bin] += Math.max(overlap, 0) / (to - from);
+            double overlap = Math.min(span.to, low + 1.0 / BINS) - Math.max(span.from, low);
+            counts[bin] += Math.max(overlap, 0) / (span.to - span.from);
         }
         size++;
     }

@@ -28,7 +28,7 @@ import org.vigie.prediction.surveillance.Surveillance;
 /** Ages of data and rounds, and the queue; read from the database at each scrape, so every pod tells the same. */
 @Component
 class PredictionMeters implements MeterBinder {
-    private static final List<String> KINDS = List.of("import", "round");
+    private static final List<String> KINDS = List.of("import", "round", "scores");
     private static final int RECENT_ROUNDS = 20;
 
     private final Catalogue catalogue;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
@@ -21,6 +22,7 @@ import org.vigie.forecasting.series.Vintages;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.forecasts.Round;
+import org.vigie.prediction.forecasts.RoundCompleted;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobProgress;
@@ -39,8 +41,15 @@ class RoundJob implements JobRunner {
     private final Surveillance surveillance;
     private final Catalogue catalogue;
     private final ModelCatalogue models;
+    private final ApplicationEventPublisher events;
 
-    RoundJob(RoundLedger ledger, Surveillance surveillance, Catalogue catalogue, ModelCatalogue models) {
+    RoundJob(
+            RoundLedger ledger,
+            Surveillance surveillance,
+            Catalogue catalogue,
+            ModelCatalogue models,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.ledger = ledger;
         this.surveillance = surveillance;
         this.catalogue = catalogue;
@@ -143,5 +152,8 @@ class RoundJob implements JobRunner {
     @Override
     public void ended(long id, Job.State end) {
         ledger.ended(id, Round.State.valueOf(end.name()));
+        if (end == Job.State.SUCCEEDED) {
+            ledger.find(id).ifPresent(round -> events.publishEvent(new RoundCompleted(round.profile(), id)));
+        }
     }
 }

@@ -2,18 +2,22 @@ package org.vigie.prediction.surveillance.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.vigie.prediction.surveillance.ObservationsChanged;
 
 /** Numbers the states of each profile's data. */
 @Repository
 class DataRevisions {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DataRevisions(JdbcClient jdbc, Clock clock) {
+    DataRevisions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Gives the profile's data a new number, because something about them has changed. */
@@ -25,6 +29,7 @@ class DataRevisions {
                 """)
                 .params(profile, clock.millis(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        events.publishEvent(new ObservationsChanged(profile));
     }
 
     long of(String profile) {
