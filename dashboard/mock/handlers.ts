@@ -1,6 +1,7 @@
 import type { Job, Profile, Round } from "../src/api/types";
 import { badFile, goodFile } from "./imports";
 import { placesOf } from "./places";
+import { scoresOf } from "./scores";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
 export interface MockOptions {
@@ -143,6 +144,17 @@ export function createMock(country: string, options: MockOptions = {}) {
         ["POST", /^\/api\/v1\/rounds$/, () => json({ id: 908 }, 202, { location: `/v1/jobs/round-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/forecasts$/, forecasts],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/hub-file$/, hubFile],
+        [
+            "GET",
+            /^\/api\/v1\/scores$/,
+            (url) => {
+                const profile = one(url.searchParams.get("profile"));
+                const codes = placesOf(country, "en").map(({ code }) => code);
+                return profile
+                    ? scoresOf(profile, url.searchParams, codes)
+                    : problem(404, "unknown-profile", "There is no such profile");
+            },
+        ],
         ["GET", /^\/api\/v1\/imports$/, () => (options.empty ? [] : [badFile, goodFile])],
         [
             "GET",
@@ -163,7 +175,7 @@ export function createMock(country: string, options: MockOptions = {}) {
         ],
         [
             "GET",
-            /^\/api\/v1\/figures\/fan-chart\.svg$/,
+            /^\/api\/v1\/figures\/(?:fan-chart|skill|coverage|pit)\.svg$/,
             () =>
                 new Response('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', {
                     headers: { "content-type": "image/svg+xml" },

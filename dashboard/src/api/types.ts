@@ -114,9 +114,48 @@ export interface PlaceForecast {
     forecasts: Forecast[];
 }
 
+export interface Score {
+    /** Horizon, place or reference date where the scores are divided by it. */
+    part: string | null;
+    rank: number;
+    model: string;
+    forecasts: number;
+    wis: number;
+    dispersion: number;
+    overprediction: number;
+    underprediction: number;
+    absoluteError: number;
+    crps: number;
+    bias: number;
+    coverage50: number;
+    coverage80: number;
+    coverage95: number;
+    relativeToBaseline: number | null;
+    pairwiseToBaseline: number | null;
+    commonWithBaseline: number;
+    relativeToEnsemble: number | null;
+    pairwiseToEnsemble: number | null;
+    commonWithEnsemble: number;
+}
+
+export interface Scores {
+    profile: string;
+    pending: boolean;
+    truthAsOf: string | null;
+    scoredAt: string | null;
+    /** End of the first forecast week that is not known yet. */
+    nextTargetEndDate: string | null;
+    rounds: number;
+    /** Rounds that were run more than a week after their reference date. */
+    replayed: number;
+    from: string | null;
+    to: string | null;
+    scores: Score[];
+}
+
 export interface Job {
     id: string;
-    kind: "import" | "round";
+    kind: "import" | "round" | "scores";
     state: JobState;
     done: number;
     total: number;

@@ -13,6 +13,7 @@ import { SyntheticBanner } from "./synthetic-banner";
 const destinations: { to: string; label: MessageId }[] = [
     { to: "/", label: "nav.situation" },
     { to: "/forecasts", label: "nav.forecasts" },
+    { to: "/scores", label: "nav.scores" },
     { to: "/data", label: "nav.data" },
     { to: "/rounds", label: "nav.rounds" },
     { to: "/imports", label: "nav.imports" },

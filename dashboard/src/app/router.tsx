@@ -22,6 +22,10 @@ export const routes: RouteObject[] = [
                         path: "data/:profile?/:place?",
                         lazy: async () => ({ Component: (await import("./routes/data")).DataRoute }),
                     },
+                    {
+                        path: "scores/:profile?",
+                        lazy: async () => ({ Component: (await import("./routes/scores")).ScoresRoute }),
+                    },
                     { path: "rounds/:job?", lazy: async () => ({ Component: (await import("./routes/rounds")).RoundsRoute }) },
                     { path: "imports/:id?", lazy: async () => ({ Component: (await import("./routes/imports")).ImportsRoute }) },
                 ],

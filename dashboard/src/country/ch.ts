@@ -15,5 +15,6 @@ export const country: Country = {
     ownPlace: "CH",
     messages: swissMessages,
     FanChart: null,
+    SkillFigures: null,
     AboutExtra: null,
 };

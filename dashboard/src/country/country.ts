@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { FanChartProps } from "../lib/fan-chart-props";
+import type { SkillFiguresProps } from "../lib/skill-figures-props";
 import type { Calendar } from "../lib/epi-week";
 import type { Locale } from "../lib/locale";
 
@@ -13,5 +14,6 @@ export interface Country {
     ownPlace: string;
     messages: (locale: Locale) => Promise<Messages>;
     FanChart: LazyExoticComponent<ComponentType<FanChartProps>> | null;
+    SkillFigures: LazyExoticComponent<ComponentType<SkillFiguresProps>> | null;
     AboutExtra: LazyExoticComponent<ComponentType> | null;
 }

@@ -11,5 +11,6 @@ export const country: Country = {
         return { ...core.default, ...charts.default };
     },
     FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
+    SkillFigures: lazy(async () => ({ default: (await import("../charts/skill-figures/skill-figures")).SkillFigures })),
     AboutExtra: null,
 };

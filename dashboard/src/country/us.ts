@@ -15,5 +15,6 @@ export const country: Country = {
         return { ...core.default, ...charts.default, ...partner.default };
     },
     FanChart: lazy(async () => ({ default: (await import("../charts/fan-chart/fan-chart")).FanChart })),
+    SkillFigures: lazy(async () => ({ default: (await import("../charts/skill-figures/skill-figures")).SkillFigures })),
     AboutExtra: lazy(async () => ({ default: (await import("./partner-section")).PartnerSection })),
 };

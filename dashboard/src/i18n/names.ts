@@ -22,11 +22,21 @@ const reasons: Record<string, MessageId> = {
     "library-missing": "reason.library-missing",
 };
 
+const models: Record<string, MessageId> = {
+    baseline: "model.baseline",
+    climatology: "model.climatology",
+    autoregression: "model.autoregression",
+    renewal: "model.renewal",
+    boosting: "model.boosting",
+    ensemble: "model.ensemble",
+};
+
 /** Names of things the services identify by codes; a code that has no name here is shown as it is. */
 export interface Names {
     disease: (code: string) => string;
     indicator: (code: string) => string;
     reason: (code: string) => string;
+    model: (code: string) => string;
     profile: (profile: { disease: string; indicator: string }) => string;
 }
 
@@ -43,6 +53,7 @@ export function useNames(): Names {
             disease,
             indicator,
             reason: named(reasons),
+            model: named(models),
             profile: (profile) => `${disease(profile.disease)} – ${indicator(profile.indicator)}`,
         };
     }, [t]);

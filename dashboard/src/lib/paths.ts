@@ -23,3 +23,7 @@ export function roundsPath(job?: string, query: Query = {}): string {
 export function importsPath(id?: string): string {
     return id ? `/imports/${id}` : "/imports";
 }
+
+export function scoresPath(profile?: string, query: Query = {}): string {
+    return withQuery(profile ? `/scores/${profile}` : "/scores", query);
+}

@@ -24,7 +24,7 @@ export function RefusalList({ round, places, model }: RefusalListProps) {
         <ul>
             {failed.map((member) => (
                 <li key={member.model}>
-                    {t("model.failed", { model: member.model, reason: names.reason(member.reason ?? "") })}
+                    {t("model.failed", { model: names.model(member.model), reason: names.reason(member.reason ?? "") })}
                 </li>
             ))}
             {refusedPlaces(round, model).map(({ place, reason }) => (

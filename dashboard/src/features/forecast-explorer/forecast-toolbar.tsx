@@ -1,3 +1,4 @@
+import { useNames } from "../../i18n/names";
 import { useFormats, useText } from "../../i18n/text";
 import { Combobox } from "../../ui/combobox";
 import { SelectField } from "../../ui/select-field";
@@ -8,6 +9,7 @@ const everywhere = "*";
 export function ForecastToolbar({ selection }: { selection: Selection }) {
     const t = useText();
     const formats = useFormats();
+    const names = useNames();
     const { profiles, profile, places, place, rounds, round, model, change, chooseProfile, choosePlace } = selection;
     const usable = rounds.data?.filter(({ state }) => state === "succeeded") ?? [];
     return (
@@ -45,7 +47,7 @@ export function ForecastToolbar({ selection }: { selection: Selection }) {
                     <SelectField
                         label={t("forecast.model")}
                         value={model ?? ""}
-                        options={round.models.map((name) => ({ value: name, label: name }))}
+                        options={round.models.map((name) => ({ value: name, label: names.model(name) }))}
                         onChange={(name) => change({ model: name })}
                     />
                 </>

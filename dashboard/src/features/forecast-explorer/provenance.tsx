@@ -1,10 +1,12 @@
 import type { Round } from "../../api/types";
+import { useNames } from "../../i18n/names";
 import { useFormats, useText } from "../../i18n/text";
 
 /** Where a forecast comes from: what one needs to make it again. */
 export function Provenance({ round, model }: { round: Round; model: string }) {
     const t = useText();
     const formats = useFormats();
+    const names = useNames();
     return (
         <details className="panel">
             <summary>{t("provenance.title")}</summary>
@@ -14,7 +16,7 @@ export function Provenance({ round, model }: { round: Round; model: string }) {
                 <dt>{t("provenance.asOf")}</dt>
                 <dd>{formats.date(round.asOf)}</dd>
                 <dt>{t("forecast.model")}</dt>
-                <dd>{model}</dd>
+                <dd>{names.model(model)}</dd>
                 <dt>{t("provenance.version")}</dt>
                 <dd>
                     <code>{round.codeVersion}</code>

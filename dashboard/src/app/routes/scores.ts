@@ -1,0 +1,1 @@
+export { ScoresPage as ScoresRoute } from "../../features/scores/scores-page";

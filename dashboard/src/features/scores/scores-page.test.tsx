@@ -1,0 +1,48 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { openPage } from "../../testing/open-page";
+
+it("tells in words and in a table how good past forecasts were", async () => {
+    openPage("/scores/flusight");
+    expect(await screen.findByText(/Ensemble did best: its error \(WIS\) was 0.81 times/)).toBeTruthy();
+    expect(screen.getByText(/its 95% interval in 94%\. Its intervals were about as wide/)).toBeTruthy();
+    expect(screen.getByText(/3 rounds with reference dates from .* 1 of them was made afterwards/)).toBeTruthy();
+    const table = screen.getByRole("table", { name: /Mean scores/ });
+    const rows = within(table).getAllByRole("row");
+    expect(within(rows[1] as HTMLElement).getByRole("rowheader").textContent).toBe("Ensemble");
+    expect(await screen.findAllByRole("img", { name: /^Figure:/ })).toHaveLength(3);
+});
+
+it("keeps the choice in the address", async () => {
+    const { router, requests } = openPage("/scores/flusight");
+    await userEvent.selectOptions(await screen.findByLabelText("Divided by"), "horizon");
+    expect(await screen.findAllByText("2 weeks ahead")).not.toHaveLength(0);
+    await userEvent.selectOptions(screen.getByLabelText("Model"), "ensemble");
+    await userEvent.selectOptions(screen.getByLabelText("Scale"), "log");
+    await userEvent.click(screen.getByRole("button", { name: /^WIS/ }));
+    expect(router.state.location.search).toBe("?by=horizon&model=ensemble&scale=log&sort=wis");
+    expect(requests.some(({ url }) => url.includes("scale=log"))).toBe(true);
+});
+
+it("says when the first forecast will be scored", async () => {
+    const scores = { profile: "flusight", pending: false, nextTargetEndDate: "2026-11-21", rounds: 0, replayed: 0, scores: [] };
+    openPage("/scores/flusight", {}, (request) => (request.url.includes("/api/v1/scores") ? Response.json(scores) : null));
+    expect(await screen.findByText("No forecast can be scored yet")).toBeTruthy();
+    expect(screen.getByText(/ends on Nov 21, 2026/)).toBeTruthy();
+});
+
+it("leads to the import where there are no data", async () => {
+    openPage("/scores/flusight", { empty: true });
+    expect(await screen.findByText("Import surveillance data first.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Import data" })).toBeTruthy();
+});
+
+it("offers the way back from a selection without scores", async () => {
+    openPage("/scores/flusight?place=72");
+    expect(await screen.findByText("There are no scores for this selection.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Show all scores" })).toHaveProperty(
+        "href",
+        expect.stringMatching(/\/scores\/flusight$/),
+    );
+});
