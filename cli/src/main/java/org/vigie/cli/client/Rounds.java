@@ -2,7 +2,9 @@ package org.vigie.cli.client;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +34,24 @@ public record Rounds(VigieClient client, PrintWriter out) {
                 + round.path("referenceDate").asString() + ", data as of "
                 + round.path("asOf").asString() + ", " + round.path("models").size() + " models, "
                 + round.path("places").asString() + " places");
-        for (JsonNode refusal : round.path("refusals")) {
-            out.println("  no forecast for " + refusal.path("place").asString() + ": "
-                    + refusal.path("detail").asString());
-        }
+        refusals(round)
+                .forEach((refused, models) -> out.println("  no forecast for " + refused
+                        + (models.size() == round.path("models").size()
+                                ? ""
+                                : " (" + String.join(", ", models) + ")")));
         out.flush();
         return true;
+    }
+
+    /** The models that refuse a place for one reason, by place and reason. */
+    private static Map<String, List<String>> refusals(JsonNode round) {
+        Map<String, List<String>> refusals = new LinkedHashMap<>();
+        for (JsonNode refusal : round.path("refusals")) {
+            String refused = refusal.path("place").asString() + ": "
+                    + refusal.path("detail").asString();
+            refusals.computeIfAbsent(refused, _ -> new ArrayList<>())
+                    .add(refusal.path("model").asString());
+        }
+        return refusals;
     }
 }
