@@ -24,8 +24,13 @@ record Page<T>(List<T> items, @Nullable String next) {
         List<T> rest = all.stream()
                 .filter(item -> key.apply(item).compareTo(after) > 0)
                 .toList();
-        List<T> items = rest.subList(0, Math.min(size, rest.size()));
-        return new Page<>(items, rest.size() > size ? encoded(key.apply(items.getLast())) : null);
+        return ofFound(rest, size, key);
+    }
+
+    /** The page made of {@code found}, which are the next items and, where there are more, one beyond {@code size}. */
+    static <T> Page<T> ofFound(List<T> found, int size, Function<T, String> key) {
+        List<T> items = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(items, found.size() > size ? encoded(key.apply(items.getLast())) : null);
     }
 
     /** The size asked for, or a problem that tells the limits. */

@@ -3,6 +3,7 @@ package org.vigie.prediction.partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.vigie.prediction.forecasts.Round;
 import org.vigie.prediction.forecasts.Rounds;
 import org.vigie.prediction.http.DataTag;
 import org.vigie.prediction.surveillance.ObservationQuery;
+import org.vigie.prediction.surveillance.ObservationRow;
 import org.vigie.prediction.surveillance.ProfileData;
 import org.vigie.prediction.surveillance.Surveillance;
 
@@ -99,12 +101,13 @@ class PartnerController {
         if (DataTag.isKnown(request, asOf != null && asOf.isBefore(today), surveillance.revision(hub), known)) {
             return null;
         }
-        List<PartnerRows.Observation> all = new ArrayList<>();
+        int size = Page.size(limit);
+        List<ObservationRow> found = new ArrayList<>();
         surveillance.read(
-                new ObservationQuery(hub, place == null ? List.of() : place, known, from, to),
-                observation -> all.add(PartnerRows.Observation.of(hub, observation)));
-        Page<PartnerRows.Observation> page =
-                Page.of(all, cursor, Page.size(limit), row -> row.place() + " " + row.targetEndDate());
+                new ObservationQuery(hub, place == null ? List.of() : place, known, from, to)
+                        .page(cursor == null ? null : after(cursor), size + 1),
+                observation -> found.add(ObservationRow.of(hub, observation)));
+        Page<ObservationRow> page = Page.ofFound(found, size, row -> row.place() + " " + row.targetEndDate());
         return answer(request, page)
                 .body(new PartnerRows.Observations(
                         profile, known, data != null && data.synthetic(), page.items(), page.next()));
@@ -190,6 +193,15 @@ class PartnerController {
                 .filter(round -> asOf == null || !round.asOf().isAfter(asOf))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "no-round", profile.id()));
+    }
+
+    private static ObservationQuery.After after(String cursor) {
+        String[] parts = Page.decoded(cursor).split(" ", 2);
+        try {
+            return new ObservationQuery.After(parts[0], LocalDate.parse(parts.length == 2 ? parts[1] : ""));
+        } catch (DateTimeParseException malformed) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "cursor", cursor);
+        }
     }
 
     private static ResponseEntity.BodyBuilder answer(ServletWebRequest request, Page<?> page) {

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.distribution.QuantileLevels;
-import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.http.CsvWriter;
+import org.vigie.prediction.surveillance.ObservationRow;
 
 /** What partners are answered, as JSON and as CSV with the same fields. */
 final class PartnerRows {
@@ -21,35 +21,12 @@ final class PartnerRows {
     /** Places, and the cursor of the next page. */
     record Places(List<CataloguePlace> places, @Nullable String next) {}
 
-    /** One week of one place as known on the day asked for. */
-    record Observation(
-            String place,
-            LocalDate targetEndDate,
-            String week,
-            @Nullable Double value,
-            String status,
-            @Nullable String reason,
-            LocalDate knownFrom,
-            @Nullable String excluded) {
-        static Observation of(HubProfile profile, org.vigie.prediction.surveillance.Observation observation) {
-            return new Observation(
-                    observation.place(),
-                    observation.targetEndDate(),
-                    profile.calendar().label(observation.targetEndDate()),
-                    observation.value(),
-                    observation.value() == null ? "missing" : "present",
-                    observation.missing(),
-                    observation.knownFrom(),
-                    observation.excluded());
-        }
-    }
-
     /** Observations, and the cursor of the next page. */
     record Observations(
             String profile,
             LocalDate asOf,
             boolean synthetic,
-            List<Observation> observations,
+            List<ObservationRow> observations,
             @Nullable String next) {}
 
     /** The 23 quantiles of one place and week ahead. */
@@ -87,31 +64,8 @@ final class PartnerRows {
 
     static String csvOf(Observations rows) {
         return csv(csv -> {
-            csv.row(
-                    "profile",
-                    "place",
-                    "target_end_date",
-                    "week",
-                    "value",
-                    "status",
-                    "reason",
-                    "known_from",
-                    "excluded",
-                    "as_of",
-                    "synthetic");
-            rows.observations()
-                    .forEach(row -> csv.row(
-                            rows.profile(),
-                            row.place(),
-                            row.targetEndDate(),
-                            row.week(),
-                            row.value(),
-                            row.status(),
-                            row.reason(),
-                            row.knownFrom(),
-                            row.excluded(),
-                            rows.asOf(),
-                            rows.synthetic()));
+            ObservationRow.writeHeader(csv);
+            rows.observations().forEach(row -> row.write(csv, rows.profile(), rows.asOf(), rows.synthetic()));
         });
     }
 

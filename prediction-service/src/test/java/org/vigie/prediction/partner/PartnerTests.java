@@ -58,6 +58,9 @@ class PartnerTests {
     void badPagesAreNamed() {
         assertThat(partner.get("/partner/v1/places?limit=0").body()).contains("urn:vigie:problem:bad-page-size");
         assertThat(partner.get("/partner/v1/places?cursor=%25").body()).contains("urn:vigie:problem:bad-parameter");
+        assertThat(partner.get("/partner/v1/observations?profile=flusight&cursor=VVM")
+                        .body())
+                .contains("urn:vigie:problem:bad-parameter");
         assertThat(partner.get("/partner/v1/forecasts?profile=flusight").body()).contains("urn:vigie:problem:no-round");
     }
 

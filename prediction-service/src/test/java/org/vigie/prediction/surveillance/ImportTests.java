@@ -2,6 +2,7 @@ package org.vigie.prediction.surveillance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,21 @@ class ImportTests {
         String csv = api.get("/v1/observations?profile=flusight&place=01&as_of=2024-11-13", "Accept", "text/csv")
                 .body();
         assertThat(csv)
-                .contains("flusight,01,2024-11-02,2024-W44,20,present,,2024-11-06,,false")
-                .contains("flusight,01,2024-11-09,2024-W45,,missing,not-reported,2024-11-13,,false");
+                .contains("flusight,01,2024-11-02,2024-W44,20,present,,2024-11-06,,2024-11-13,false")
+                .contains("flusight,01,2024-11-09,2024-W45,,missing,not-reported,2024-11-13,,2024-11-13,false");
+    }
+
+    @Test
+    void linesOfJsonHaveTheSameRows() {
+        api.importText("flu_hosp.csv", FIRST, Map.of());
+        String path = "/v1/observations?profile=flusight&as_of=2024-11-13";
+        List<String> lines =
+                api.get(path, "Accept", "application/x-ndjson").body().lines().toList();
+        assertThat(lines).hasSize(api.json(path).get("observations").size());
+        assertThat(lines.getFirst())
+                .startsWith("{")
+                .contains("\"place\":\"01\"")
+                .endsWith("}");
     }
 
     @Test

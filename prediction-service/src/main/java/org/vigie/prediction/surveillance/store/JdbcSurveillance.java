@@ -122,7 +122,16 @@ class JdbcSurveillance implements Surveillance {
         }
         add(sql, parameters, " and o.period_end >= ?", query.from());
         add(sql, parameters, " and o.period_end <= ?", query.to());
+        ObservationQuery.After after = query.after();
+        if (after != null) {
+            sql.append(" and (s.place, o.period_end) > (?, ?)");
+            parameters.add(after.place());
+            parameters.add(after.targetEndDate());
+        }
         sql.append(" order by s.place, o.period_end, o.known_from desc, o.import desc");
+        if (query.most() > 0) {
+            sql.append(" limit ").append(query.most());
+        }
         RowCallbackHandler rows = row -> reader.accept(observation(row));
         streaming.query(sql.toString(), rows, parameters.toArray());
     }

@@ -24,23 +24,29 @@ import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.http.CsvWriter;
 import org.vigie.prediction.http.DataTag;
-import org.vigie.prediction.surveillance.Observation;
 import org.vigie.prediction.surveillance.ObservationQuery;
+import org.vigie.prediction.surveillance.ObservationRow;
 import org.vigie.prediction.surveillance.ProfileData;
 import org.vigie.prediction.surveillance.Surveillance;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Serves profiles, places and observations as known on a day. */
 @RestController
 @RequestMapping("/v1")
 @PreAuthorize("hasAuthority('observations:read')")
 class SurveillanceController {
+    private static final String NDJSON = "application/x-ndjson";
+
     private final Catalogue catalogue;
     private final Surveillance surveillance;
+    private final JsonMapper json;
     private final Clock clock;
 
-    SurveillanceController(Catalogue catalogue, Surveillance surveillance, Clock clock) {
+    SurveillanceController(Catalogue catalogue, Surveillance surveillance, JsonMapper json, Clock clock) {
         this.catalogue = catalogue;
         this.surveillance = surveillance;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -58,30 +64,7 @@ class SurveillanceController {
             @Nullable Boolean synthetic,
             List<String> sources) {}
 
-    record ObservationResponse(
-            String place,
-            LocalDate targetEndDate,
-            String week,
-            @Nullable Double value,
-            String status,
-            @Nullable String reason,
-            LocalDate knownFrom,
-            @Nullable String excluded) {
-        static ObservationResponse of(HubProfile profile, Observation observation) {
-            return new ObservationResponse(
-                    observation.place(),
-                    observation.targetEndDate(),
-                    profile.calendar().label(observation.targetEndDate()),
-                    observation.value(),
-                    observation.value() == null ? "missing" : "present",
-                    observation.missing(),
-                    observation.knownFrom(),
-                    observation.excluded());
-        }
-    }
-
-    record ObservationsResponse(
-            String profile, LocalDate asOf, boolean synthetic, List<ObservationResponse> observations) {}
+    record ObservationsResponse(String profile, LocalDate asOf, boolean synthetic, List<ObservationRow> observations) {}
 
     @GetMapping("/profiles")
     List<ProfileResponse> profiles() {
@@ -130,8 +113,8 @@ class SurveillanceController {
         if (isKnown(request, query, asOf)) {
             return null;
         }
-        List<ObservationResponse> observations = new ArrayList<>();
-        surveillance.read(query, observation -> observations.add(ObservationResponse.of(query.profile(), observation)));
+        List<ObservationRow> observations = new ArrayList<>();
+        surveillance.read(query, observation -> observations.add(ObservationRow.of(query.profile(), observation)));
         return new ObservationsResponse(profile, query.asOf(), isSynthetic(query.profile()), List.copyOf(observations));
     }
 
@@ -149,39 +132,46 @@ class SurveillanceController {
         if (isKnown(request, query, asOf)) {
             return;
         }
-        response.setContentType("text/csv;charset=UTF-8");
         boolean synthetic = isSynthetic(query.profile());
+        startFile(response, "text/csv", query, synthetic, "csv");
+        CsvWriter csv = CsvWriter.to(response.getOutputStream());
+        ObservationRow.writeHeader(csv);
+        surveillance.read(
+                query,
+                observation ->
+                        ObservationRow.of(query.profile(), observation).write(csv, profile, query.asOf(), synthetic));
+        csv.flush();
+    }
+
+    /** One JSON object per line, for programs that read while the answer is still coming. */
+    @GetMapping(value = "/observations", produces = NDJSON)
+    void observationsAsLines(
+            @RequestParam String profile,
+            @RequestParam(required = false) @Nullable List<String> place,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            ServletWebRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ObservationQuery query = query(profile, place, asOf, from, to);
+        if (isKnown(request, query, asOf)) {
+            return;
+        }
+        startFile(response, NDJSON, query, isSynthetic(query.profile()), "ndjson");
+        try (SequenceWriter lines =
+                json.writer().withRootValueSeparator("\n").writeValues(response.getOutputStream())) {
+            surveillance.read(query, observation -> lines.write(ObservationRow.of(query.profile(), observation)));
+        }
+    }
+
+    private static void startFile(
+            HttpServletResponse response, String type, ObservationQuery query, boolean synthetic, String ending) {
+        response.setContentType(type + ";charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"%s-as-of-%s%s.csv\""
-                        .formatted(profile, query.asOf(), synthetic ? "-synthetic" : ""));
-        CsvWriter csv = CsvWriter.to(response.getOutputStream());
-        csv.row(
-                "profile",
-                "place",
-                "target_end_date",
-                "week",
-                "value",
-                "status",
-                "reason",
-                "known_from",
-                "excluded",
-                "synthetic");
-        surveillance.read(query, observation -> {
-            ObservationResponse row = ObservationResponse.of(query.profile(), observation);
-            csv.row(
-                    profile,
-                    row.place(),
-                    row.targetEndDate(),
-                    row.week(),
-                    row.value(),
-                    row.status(),
-                    row.reason(),
-                    row.knownFrom(),
-                    row.excluded(),
-                    synthetic);
-        });
-        csv.flush();
+                "attachment; filename=\"%s-as-of-%s%s.%s\""
+                        .formatted(query.profile().id(), query.asOf(), synthetic ? "-synthetic" : "", ending));
     }
 
     private ObservationQuery query(
