@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 const layers = {
     app: ["app", "features", "country", "ui", "api", "i18n", "lib"],
     features: ["country", "ui", "api", "i18n", "lib"],
-    country: ["country", "charts", "i18n", "lib"],
+    country: ["country", "charts", "features", "i18n", "lib"],
     charts: ["i18n", "lib"],
     ui: ["ui", "api", "i18n", "lib"],
     api: ["api", "i18n", "lib"],

@@ -1,4 +1,5 @@
 import type { Job, Profile, Round } from "../src/api/types";
+import { identityRoutes } from "./identity";
 import { badFile, goodFile } from "./imports";
 import { placesOf } from "./places";
 import { scoresOf } from "./scores";
@@ -12,7 +13,15 @@ export interface MockOptions {
 
 type Handler = (url: URL, request: Request, part: string) => unknown;
 
-const everything = ["observations:read", "observations:import", "forecasts:read", "rounds:run"];
+const everything = [
+    "observations:read",
+    "observations:import",
+    "forecasts:read",
+    "rounds:run",
+    "accounts:manage",
+    "clients:manage",
+    "audit:read",
+];
 
 function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
     const type = status >= 400 ? "application/problem+json" : "application/json";
@@ -87,6 +96,7 @@ export function createMock(country: string, options: MockOptions = {}) {
         return new Response([head, ...lines, ""].join("\n"), { headers });
     };
     const routes: [string, RegExp, Handler][] = [
+        ...identityRoutes(country),
         [
             "GET",
             /^\/bff\/session$/,

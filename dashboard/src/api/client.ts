@@ -24,7 +24,7 @@ export function whenSessionExpires(action: () => void) {
 }
 
 export interface Call {
-    method?: "GET" | "POST" | "DELETE";
+    method?: "GET" | "POST" | "PUT" | "DELETE";
     body?: unknown;
     accept?: string;
     signal?: AbortSignal;

@@ -1,7 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { protectWrites, read, send } from "./client";
 
-export type Permission = "observations:read" | "observations:import" | "forecasts:read" | "rounds:run" | "accounts:manage";
+export type Permission =
+    | "observations:read"
+    | "observations:import"
+    | "forecasts:read"
+    | "rounds:run"
+    | "accounts:manage"
+    | "clients:manage"
+    | "audit:read";
 
 export interface Session {
     signedIn: boolean;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigation } from "react-router";
 import { country } from "#country";
 import { speak } from "../api/client";
-import { useSession } from "../api/session";
+import { useMay, useSession } from "../api/session";
 import { AccountMenu } from "../features/session/account-menu";
 import { SessionExpired } from "../features/session/session-expired";
 import { useLocale } from "../i18n/locale-context";
@@ -21,6 +21,8 @@ const destinations: { to: string; label: MessageId }[] = [
 
 function Navigation() {
     const t = useText();
+    const manages = useMay("accounts:manage");
+    const audits = useMay("audit:read");
     return (
         <nav aria-label={t("nav.label")} className="nav">
             {destinations.map(({ to, label }) => (
@@ -28,6 +30,7 @@ function Navigation() {
                     {t(label)}
                 </NavLink>
             ))}
+            {(manages || audits) && <NavLink to="/administration">{t("nav.administration")}</NavLink>}
         </nav>
     );
 }

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { country } from "#country";
 import { BrokenPage } from "./broken-page";
 import { Layout } from "./layout";
 import { NotFoundPage } from "./not-found-page";
@@ -27,6 +28,37 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./routes/scores")).ScoresRoute }),
                     },
                     { path: "rounds/:job?", lazy: async () => ({ Component: (await import("./routes/rounds")).RoundsRoute }) },
+                    { path: "account", lazy: async () => ({ Component: (await import("./routes/account")).AccountRoute }) },
+                    {
+                        path: "administration",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).AdministrationRoute }),
+                    },
+                    {
+                        path: "administration/people",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).PeopleRoute }),
+                    },
+                    {
+                        path: "administration/people/:id",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).PersonRoute }),
+                    },
+                    {
+                        path: "administration/roles",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).RolesRoute }),
+                    },
+                    {
+                        path: "administration/audit",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).AuditRoute }),
+                    },
+                    ...(country.administration
+                        ? [
+                              {
+                                  path: country.administration.path.slice(1),
+                                  lazy: async () => ({
+                                      Component: (await import("./routes/administration")).CountryAdministrationRoute,
+                                  }),
+                              },
+                          ]
+                        : []),
                     { path: "imports/:id?", lazy: async () => ({ Component: (await import("./routes/imports")).ImportsRoute }) },
                 ],
             },

@@ -13,6 +13,12 @@ const sets: Record<string, Record<string, Messages>> = {
         "de-CH": load("core/de-CH.json"),
         "it-CH": load("core/it-CH.json"),
     },
+    administration: {
+        en: load("administration/en.json"),
+        fr: load("administration/fr.json"),
+        "de-CH": load("administration/de-CH.json"),
+        "it-CH": load("administration/it-CH.json"),
+    },
     charts: { en: load("charts/en.json"), fr: load("charts/fr.json") },
     partner: { en: load("partner/en.json") },
 };

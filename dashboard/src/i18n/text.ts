@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { formatsOf, type Formats } from "../lib/format";
+import type administration from "./administration/en.json";
 import type charts from "./charts/en.json";
 import type core from "./core/en.json";
 import { useLocale } from "./locale-context";
 import type partner from "./partner/en.json";
 
-export type MessageId = keyof typeof core | keyof typeof charts | keyof typeof partner;
+export type MessageId = keyof typeof core | keyof typeof administration | keyof typeof charts | keyof typeof partner;
 export type Values = Record<string, string | number>;
 export type Text = (id: MessageId, values?: Values) => string;
 

@@ -14,3 +14,6 @@ URL.revokeObjectURL = () => undefined;
 HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
 };
+HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+};

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { signInAddress, signOut, useSession } from "../../api/session";
 import { useText } from "../../i18n/text";
 
@@ -16,9 +17,9 @@ export function AccountMenu() {
     }
     return (
         <div className="account">
-            <span className="account-name" title={t("account.signedInAs")}>
+            <Link to="/account" className="account-name" title={t("account.mine")}>
                 {session.name}
-            </span>
+            </Link>
             <button type="button" className="button" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
                 {t("account.signOut")}
             </button>

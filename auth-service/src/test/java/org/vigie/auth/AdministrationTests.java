@@ -122,6 +122,67 @@ class AdministrationTests extends AuthServiceTest {
                 .isZero();
         var reset = call("POST", "/accounts/" + invited + "/password-reset", "");
         assertThat(reset.body()).contains("oneTimePassword", "\"passwordMustChange\":true");
+        oneTimePassword = (String)
+                JsonParserFactory.getJsonParser().parseMap(reset.body()).get("oneTimePassword");
+    }
+
+    @Test
+    @Order(4)
+    void oneSessionEndsWithWhatWasGrantedInIt() {
+        for (int i = 0; i < 2; i++) {
+            var browser = new TestBrowser("fr");
+            var flow = new CodeFlow(ISSUER, PUBLIC, browser);
+            accessToken(flow, flow.authorize("admin", PASSWORD).get("code"));
+        }
+        var mine = call("GET", "/me/sessions", "").body();
+        var sessions = JsonParserFactory.getJsonParser().parseList(mine);
+        assertThat(sessions).hasSize(3);
+        assertThat(mine).contains("\"address\":\"127.0.0.1\"", "Java-http-client");
+        var grants = "SELECT count(*) FROM oauth2_authorization WHERE authorization_grant_type = 'authorization_code'"
+                + " AND principal_name = (SELECT id::text FROM account WHERE username = 'admin')";
+        var before = jdbc.queryForObject(grants, Integer.class);
+        var one = ((Map<?, ?>) sessions.getFirst()).get("id");
+        assertThat(call("DELETE", "/me/sessions/" + one, "").statusCode()).isEqualTo(204);
+        assertThat(call("DELETE", "/me/sessions/" + one, "").statusCode()).isEqualTo(404);
+        assertThat(jdbc.queryForObject(grants, Integer.class)).isEqualTo(before - 1);
+        assertThat(JsonParserFactory.getJsonParser()
+                        .parseList(call("GET", "/me/sessions", "").body()))
+                .hasSize(2);
+        assertThat(call("GET", "/accounts/" + invited + "/sessions", "").body()).isEqualTo("[]");
+    }
+
+    @Test
+    @Order(4)
+    void personSeesAndCorrectsHerOwnAccount() {
+        assertThat(call("GET", "/me", "").body()).contains("\"username\":\"admin\"", "\"lastSignInAt\":\"");
+        assertThat(call("PUT", "/me", "{\"displayName\":\"The Administrator\"}").body())
+                .contains("The Administrator", "ADMINISTRATOR");
+        assertThat(call("PUT", "/me", "{\"displayName\":\" \"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void lockedAccountKeepsItsPersonOut() {
+        assertThat(call("PUT", "/accounts/" + invited + "/lock", "").body()).contains("\"locked\":true");
+        var browser = new TestBrowser("fr");
+        browser.open(ISSUER + "/sign-in");
+        var right =
+                jdbc.queryForObject("SELECT count(*) FROM account WHERE username = 'ada' AND locked", Integer.class);
+        assertThat(right).isEqualTo(1);
+        assertThat(browser.submit(Map.of("username", "ada", "password", "wrong"))
+                        .body())
+                .contains("incorrect")
+                .doesNotContain("bloqué");
+        assertThat(browser.submit(Map.of("username", "ada", "password", oneTimePassword))
+                        .body())
+                .contains("Votre compte est bloqué");
+        assertThat(call("DELETE", "/accounts/" + invited + "/lock", "").body()).contains("\"locked\":false");
+    }
+
+    @Test
+    @Order(5)
+    void clientsAreAbsentWhereTheCountryHasNone() {
+        assertThat(call("GET", "/clients", "").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.vigie.auth.accounts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person who may sign in. */
 public record Account(
@@ -11,6 +12,7 @@ public record Account(
         Role role,
         String passwordHash,
         boolean passwordMustChange,
-        boolean closed,
+        boolean locked,
         Instant createdAt,
-        Instant passwordChangedAt) {}
+        Instant passwordChangedAt,
+        @Nullable Instant lastSignInAt) {}

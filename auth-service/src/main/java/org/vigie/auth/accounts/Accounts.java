@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +54,22 @@ public class Accounts {
                 .update();
     }
 
+    /** Keeps a person out, or lets her in again. */
+    public void lock(UUID id, boolean locked) {
+        jdbc.sql("UPDATE account SET locked = :locked WHERE id = :id")
+                .param("locked", locked)
+                .param("id", id)
+                .update();
+    }
+
+    /** Remembers that the person has just signed in. */
+    public void signedIn(UUID id) {
+        jdbc.sql("UPDATE account SET last_sign_in_at = :now WHERE id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
     /** Closes an account for ever; its user name becomes free and its password is forgotten. */
     public void close(UUID id) {
         jdbc.sql("""
@@ -101,6 +116,7 @@ public class Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
+        var lastSignIn = row.getTimestamp("last_sign_in_at");
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("username"),
@@ -108,12 +124,9 @@ public class Accounts {
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
                 row.getBoolean("password_must_change"),
-                row.getBoolean("closed"),
-                instant(row, "created_at"),
-                instant(row, "password_changed_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+                row.getBoolean("locked"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("password_changed_at").toInstant(),
+                lastSignIn == null ? null : lastSignIn.toInstant());
     }
 }

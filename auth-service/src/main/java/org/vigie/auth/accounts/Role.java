@@ -17,6 +17,7 @@ public enum Role {
             "forecasts:read",
             "rounds:run",
             "accounts:manage",
+            "clients:manage",
             "audit:read")),
     /** Watches over personal data. */
     DATA_PROTECTION_OFFICER(List.of("audit:read")),

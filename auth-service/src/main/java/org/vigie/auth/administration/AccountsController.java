@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
+import org.vigie.auth.sessions.OpenSession;
 
 /** Lets administrators invite people, give them roles, help them back in and end their access. */
 @RestController
@@ -35,8 +37,11 @@ class AccountsController {
             Role role,
             List<String> permissions,
             boolean passwordMustChange,
-            Instant createdAt) {
-        static AccountView of(Account account) {
+            boolean locked,
+            boolean secondFactor,
+            Instant createdAt,
+            @Nullable Instant lastSignInAt) {
+        static AccountView of(Account account, boolean secondFactor) {
             return new AccountView(
                     account.id(),
                     account.username(),
@@ -44,7 +49,10 @@ class AccountsController {
                     account.role(),
                     account.role().permissions(),
                     account.passwordMustChange(),
-                    account.createdAt());
+                    account.locked(),
+                    secondFactor,
+                    account.createdAt(),
+                    account.lastSignInAt());
         }
     }
 
@@ -68,7 +76,7 @@ class AccountsController {
 
     @GetMapping
     List<AccountView> list() {
-        return administration.list().stream().map(AccountView::of).toList();
+        return administration.list().stream().map(this::view).toList();
     }
 
     @GetMapping("/roles")
@@ -80,7 +88,7 @@ class AccountsController {
 
     @GetMapping("/{id}")
     AccountView get(@PathVariable UUID id) {
-        return AccountView.of(administration.get(id));
+        return view(administration.get(id));
     }
 
     @PostMapping
@@ -90,13 +98,13 @@ class AccountsController {
         return ResponseEntity.created(
                         URI.create("/auth/api/v1/accounts/" + invited.account().id()))
                 .header("Cache-Control", "no-store")
-                .body(new Invitation(AccountView.of(invited.account()), invited.oneTimePassword()));
+                .body(new Invitation(view(invited.account()), invited.oneTimePassword()));
     }
 
     @PutMapping("/{id}")
     AccountView change(
             @PathVariable UUID id, @RequestBody Change change, Authentication who, HttpServletRequest request) {
-        return AccountView.of(
+        return view(
                 administration.change(id, change.displayName(), change.role(), who.getName(), request.getRemoteAddr()));
     }
 
@@ -105,7 +113,34 @@ class AccountsController {
         var reset = administration.resetPassword(id, who.getName(), request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.OK)
                 .header("Cache-Control", "no-store")
-                .body(new Invitation(AccountView.of(reset.account()), reset.oneTimePassword()));
+                .body(new Invitation(view(reset.account()), reset.oneTimePassword()));
+    }
+
+    @PutMapping("/{id}/lock")
+    AccountView lock(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        return view(administration.lock(id, true, who.getName(), request.getRemoteAddr()));
+    }
+
+    @DeleteMapping("/{id}/lock")
+    AccountView unlock(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        return view(administration.lock(id, false, who.getName(), request.getRemoteAddr()));
+    }
+
+    @GetMapping("/{id}/sessions")
+    List<OpenSession> sessions(@PathVariable UUID id) {
+        return administration.sessions(id);
+    }
+
+    @DeleteMapping("/{id}/sessions/{session}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSession(@PathVariable UUID id, @PathVariable UUID session, Authentication who, HttpServletRequest request) {
+        administration.endSession(id, session, who.getName(), request.getRemoteAddr());
+    }
+
+    @DeleteMapping("/{id}/second-factor")
+    AccountView removeSecondFactor(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        administration.removeSecondFactor(id, who.getName(), request.getRemoteAddr());
+        return view(administration.get(id));
     }
 
     @DeleteMapping("/{id}/sessions")
@@ -118,5 +153,9 @@ class AccountsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
         administration.close(id, who.getName(), request.getRemoteAddr());
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, administration.hasSecondFactor(account.id()));
     }
 }

@@ -13,6 +13,9 @@ import org.vigie.auth.accounts.Accounts;
 import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.secondfactor.SecondFactors;
+import org.vigie.auth.sessions.OpenSession;
+import org.vigie.auth.sessions.OpenSessions;
 import org.vigie.platform.problem.ProblemException;
 
 /** What administrators do with accounts; each act is audited, and somebody always stays administrator. */
@@ -26,14 +29,16 @@ class Administration {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final OpenAccess access;
+    private final OpenSessions sessions;
+    private final SecondFactors factors;
     private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    Administration(Accounts accounts, Passwords passwords, OpenAccess access, Audit audit) {
+    Administration(Accounts accounts, Passwords passwords, OpenSessions sessions, SecondFactors factors, Audit audit) {
+        this.factors = factors;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.access = access;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -79,15 +84,59 @@ class Administration {
         var account = get(id);
         var password = oneTimePassword();
         passwords.reset(account, password);
-        access.end(id);
+        sessions.end(id);
         audit.add("account.password-reset", actor, account.username(), from, "");
         return new Invited(get(id), password);
     }
 
     void signOut(UUID id, String actor, String from) {
         var account = get(id);
-        access.end(id);
+        sessions.end(id);
         audit.add("account.signed-out", actor, account.username(), from, "");
+    }
+
+    List<OpenSession> sessions(UUID id) {
+        return sessions.of(get(id).id());
+    }
+
+    void endSession(UUID id, UUID session, String actor, String from) {
+        var account = get(id);
+        if (!sessions.end(id, session)) {
+            throw new ProblemException(HttpStatus.NOT_FOUND, "not-found");
+        }
+        audit.add("session.ended", actor, account.username(), from, "");
+    }
+
+    @Transactional
+    Account lock(UUID id, boolean locked, String actor, String from) {
+        var account = get(id);
+        if (locked == account.locked()) {
+            return account;
+        }
+        if (locked) {
+            keepAnAdministrator(account);
+            sessions.end(id);
+        }
+        accounts.lock(id, locked);
+        audit.add(locked ? "account.locked" : "account.unlocked", actor, account.username(), from, "");
+        return get(id);
+    }
+
+    boolean hasSecondFactor(UUID id) {
+        return factors.has(id);
+    }
+
+    int recoveryCodesLeft(UUID id) {
+        return factors.recoveryCodesLeft(id);
+    }
+
+    /** For a person who has lost the device and the recovery codes. */
+    void removeSecondFactor(UUID id, String actor, String from) {
+        var account = get(id);
+        if (factors.remove(id)) {
+            sessions.end(id);
+            audit.add("second-factor.removed", actor, account.username(), from, "");
+        }
     }
 
     @Transactional
@@ -95,14 +144,16 @@ class Administration {
         var account = get(id);
         keepAnAdministrator(account);
         accounts.close(id);
-        access.end(id);
+        factors.remove(id);
+        sessions.end(id);
         audit.add("account.closed", actor, account.username(), from, "");
     }
 
     private void keepAnAdministrator(Account account) {
         var others = accounts.list().stream()
-                .filter(other ->
-                        other.role() == Role.ADMINISTRATOR && !other.id().equals(account.id()));
+                .filter(other -> other.role() == Role.ADMINISTRATOR
+                        && !other.locked()
+                        && !other.id().equals(account.id()));
         if (account.role() == Role.ADMINISTRATOR && others.findAny().isEmpty()) {
             throw new ProblemException(HttpStatus.CONFLICT, "last-administrator", account.username());
         }

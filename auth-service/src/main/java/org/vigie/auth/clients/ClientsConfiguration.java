@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.vigie.platform.country.CountryProfile;
 import org.vigie.platform.security.VigieProperties;
@@ -17,7 +16,7 @@ class ClientsConfiguration {
     @Bean
     RegisteredClientRepository registeredClientRepository(
             JdbcOperations jdbc, ClientProperties properties, VigieProperties vigie, CountryProfile country) {
-        var repository = new JdbcRegisteredClientRepository(jdbc);
+        var repository = new EnabledClients(jdbc);
         new ConfiguredClients(properties, vigie, country, new ClientSecrets()).registerIn(repository);
         return repository;
     }

@@ -100,7 +100,7 @@ class ConfiguredClients {
                 .build();
     }
 
-    private static RegisteredClient machine(String id, String name, String secret, List<String> scopes) {
+    static RegisteredClient machine(String id, String name, String secret, List<String> scopes) {
         return client(id, name, secret)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(all -> all.addAll(scopes))

@@ -17,14 +17,14 @@ class KeyWrap {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    KeyWrap(String secret) {
+    KeyWrap(String secret, String purpose) {
         if (secret.length() < 32) {
             throw new IllegalArgumentException("vigie.auth.key-encryption-key needs at least 32 characters");
         }
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            key = new SecretKeySpec(mac.doFinal("vigie signing keys".getBytes(StandardCharsets.UTF_8)), "AES");
+            key = new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "AES");
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -51,8 +51,7 @@ class KeyWrap {
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException(
-                    "Signing key " + name + " cannot be unwrapped: vigie.auth.key-encryption-key is not the one it"
-                            + " was stored with",
+                    name + " cannot be unwrapped: vigie.auth.key-encryption-key is not the one it" + " was stored with",
                     wrongKey);
         }
     }

@@ -36,7 +36,8 @@ class KeysConfiguration {
             Clock clock) {
         var secret = properties.keyEncryptionKey();
         if (secret != null && !secret.isBlank()) {
-            return new SigningKeys(new JdbcKeyStore(jdbc, transaction, new KeyWrap(secret.strip())), clock);
+            return new SigningKeys(
+                    new JdbcKeyStore(jdbc, transaction, new KeyWrap(secret.strip(), "vigie signing keys")), clock);
         }
         if (vigie.publicUrl().startsWith("https:")) {
             throw new IllegalStateException(
@@ -44,6 +45,11 @@ class KeysConfiguration {
         }
         log.warn("Signing with a development key that is lost at the end: set vigie.auth.key-encryption-key");
         return new SigningKeys(new EphemeralKeyStore(), clock);
+    }
+
+    @Bean
+    SealedSecrets sealedSecrets(KeyProperties properties) {
+        return new SealedSecrets(properties.keyEncryptionKey());
     }
 
     /** Checks access tokens shown to auth-service itself, without asking itself for its keys. */

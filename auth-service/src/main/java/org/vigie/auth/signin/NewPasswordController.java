@@ -24,14 +24,14 @@ class NewPasswordController {
     private static final String PAGE = "new-password";
 
     private final SignIn signIn;
-    private final SignInSession session;
+    private final SignInSteps steps;
     private final Passwords passwords;
     private final Audit audit;
 
-    NewPasswordController(SignIn signIn, SignInSession session, Passwords passwords, Audit audit) {
+    NewPasswordController(SignIn signIn, SignInSteps steps, Passwords passwords, Audit audit) {
         this.audit = audit;
         this.signIn = signIn;
-        this.session = session;
+        this.steps = steps;
         this.passwords = passwords;
     }
 
@@ -62,11 +62,12 @@ class NewPasswordController {
         }
         passwords.change(account.get(), password);
         audit.add("password.changed", account.get().username(), "", request.getRemoteAddr(), "");
-        return session.complete(request, response, account.get());
+        var changed = signIn.find(account.get().id()).orElseThrow();
+        return steps.goOn(request, response, changed);
     }
 
     private Optional<Account> whoMustChange(HttpServletRequest request) {
-        return session.whoIsHalfway(request).flatMap(signIn::find).filter(Account::passwordMustChange);
+        return steps.whoIsAt(SignInSteps.Step.CHOOSE_PASSWORD, request);
     }
 
     private Optional<String> problem(Account account, String password, String repeated) {

@@ -23,6 +23,9 @@ class SignIn {
         /** Name or password is wrong; which of them is not said. */
         record Refused() implements Outcome {}
 
+        /** The password is right, but an administrator has locked the account. */
+        record Locked() implements Outcome {}
+
         /** There were too many failures; the password was not looked at. */
         record Wait() implements Outcome {}
     }
@@ -48,6 +51,10 @@ class SignIn {
         var account = accounts.findByUsername(username.strip());
         if (passwords.matches(account, password)) {
             failures.forgive(username, address);
+            if (account.orElseThrow().locked()) {
+                audit.add("sign-in.locked", account.orElseThrow().username(), "", address, "");
+                return new Outcome.Locked();
+            }
             audit.add("sign-in.accepted", account.orElseThrow().username(), "", address, "");
             return new Outcome.Accepted(account.orElseThrow());
         }
@@ -57,6 +64,6 @@ class SignIn {
     }
 
     Optional<Account> find(UUID id) {
-        return accounts.find(id);
+        return accounts.find(id).filter(account -> !account.locked());
     }
 }

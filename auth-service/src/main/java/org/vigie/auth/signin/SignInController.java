@@ -9,19 +9,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
-import org.vigie.auth.accounts.Account;
 
 /** The sign-in page. */
 @Controller
 @RequestMapping("/sign-in")
 class SignInController {
     private final SignIn signIn;
-    private final SignInSession session;
+    private final SignInSteps steps;
 
-    SignInController(SignIn signIn, SignInSession session) {
+    SignInController(SignIn signIn, SignInSteps steps) {
         this.signIn = signIn;
-        this.session = session;
+        this.steps = steps;
     }
 
     @GetMapping
@@ -37,20 +35,13 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (signIn.attempt(username, password, request.getRemoteAddr())) {
-            case SignIn.Outcome.Accepted(var account) -> accepted(account, request, response);
+            case SignIn.Outcome.Accepted(var account) -> steps.begin(request, response, account);
             case SignIn.Outcome.Refused() ->
                 again("sign-in.refused", HttpStatus.UNAUTHORIZED, username, model, response);
+            case SignIn.Outcome.Locked() -> again("sign-in.locked", HttpStatus.FORBIDDEN, username, model, response);
             case SignIn.Outcome.Wait() ->
                 again("sign-in.wait", HttpStatus.TOO_MANY_REQUESTS, username, model, response);
         };
-    }
-
-    private Object accepted(Account account, HttpServletRequest request, HttpServletResponse response) {
-        if (account.passwordMustChange()) {
-            session.halfway(request, account);
-            return new RedirectView("/new-password", true);
-        }
-        return session.complete(request, response, account);
     }
 
     private static String again(

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
@@ -24,6 +27,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.sessions.OpenSessions;
 import org.vigie.platform.security.VigieProperties;
 
 /** How far this browser has come with signing in, and where it goes then. */
@@ -31,6 +36,13 @@ import org.vigie.platform.security.VigieProperties;
 class SignInSession {
     private static final String WHO = "vigie.sign-in.who";
     private static final String SINCE = "vigie.sign-in.since";
+    /** A secret that is being set up. */
+    static final String PENDING_SECRET = "vigie.set-up.secret";
+
+    /** When the password was given again. */
+    static final String PASSWORD_AGAIN = "vigie.security.passed";
+
+    private static final String PROVED = "vigie.sign-in.proved";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -38,9 +50,13 @@ class SignInSession {
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
     private final VigieProperties vigie;
     private final Clock clock;
+    private final OpenSessions sessions;
+    private final Accounts accounts;
 
-    SignInSession(VigieProperties vigie, Clock clock) {
+    SignInSession(VigieProperties vigie, OpenSessions sessions, Accounts accounts, Clock clock) {
         this.vigie = vigie;
+        this.sessions = sessions;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -50,6 +66,25 @@ class SignInSession {
         var session = request.getSession();
         session.setAttribute(WHO, account.id().toString());
         session.setAttribute(SINCE, clock.instant().toString());
+        List.of(PROVED, PENDING_SECRET, PASSWORD_AGAIN).forEach(session::removeAttribute);
+    }
+
+    /** Remembers that the second factor was right, while something is still missing. */
+    void proved(HttpServletRequest request) {
+        request.getSession().setAttribute(PROVED, true);
+    }
+
+    boolean hasProved(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
+    }
+
+    /** The person signed in in this browser. */
+    Optional<UUID> whoIsSignedIn(HttpServletRequest request) {
+        var person = contexts.loadDeferredContext(request).get().getAuthentication();
+        return person == null || !person.isAuthenticated()
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(person.getName()));
     }
 
     /** Who has come halfway, unless that was long ago. */
@@ -77,17 +112,30 @@ class SignInSession {
                 .authorities("ROLE_PERSON")
                 .build();
         var context = SecurityContextHolder.createEmptyContext();
-        var factor = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(clock.instant())
-                .build();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of(factor)));
+        var factors = new ArrayList<GrantedAuthority>(List.of(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
+        if (hasProved(request)) {
+            factors.add(factor(FactorGrantedAuthority.OTT_AUTHORITY));
+        }
+        session.removeAttribute(PROVED);
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, factors));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        accounts.signedIn(account.id());
+        sessions.begun(
+                session.getId(),
+                request.getRemoteAddr(),
+                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
         var next = requests.getRequest(request, response) instanceof DefaultSavedRequest saved
                 ? address(saved)
                 : vigie.publicUrl() + "/";
         requests.removeRequest(request, response);
         return new RedirectView(next, false, true, false);
+    }
+
+    private GrantedAuthority factor(String authority) {
+        return FactorGrantedAuthority.withAuthority(authority)
+                .issuedAt(clock.instant())
+                .build();
     }
 
     private static void renew(HttpServletRequest request) {

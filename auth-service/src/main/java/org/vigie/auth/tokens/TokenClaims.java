@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -56,16 +57,27 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void idToken(JwtEncodingContext context) {
+        context.getClaims().claim("amr", stored(methods(context)));
         if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
             var account = account(context);
             context.getClaims().claim("preferred_username", account.username()).claim("name", account.displayName());
         }
     }
 
+    /** How the person has proved herself (RFC 8176). */
+    private static List<String> methods(JwtEncodingContext context) {
+        var person = context.<Authentication>getPrincipal();
+        var byCode = person != null
+                && person.getAuthorities().stream()
+                        .anyMatch(each -> FactorGrantedAuthority.OTT_AUTHORITY.equals(each.getAuthority()));
+        return byCode ? List.of("pwd", "otp", "mfa") : List.of("pwd");
+    }
+
     private Account account(JwtEncodingContext context) {
         return Optional.ofNullable(context.<Authentication>getPrincipal())
                 .flatMap(person -> accounts.find(UUID.fromString(person.getName())))
+                .filter(account -> !account.locked())
                 .orElseThrow(() -> new OAuth2AuthenticationException(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account is closed", null)));
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account is closed or locked", null)));
     }
 }

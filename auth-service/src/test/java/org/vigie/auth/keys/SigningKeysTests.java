@@ -42,7 +42,7 @@ class SigningKeysTests {
     }
 
     private SigningKeys keys(String secret) {
-        return new SigningKeys(new JdbcKeyStore(jdbc, transaction, new KeyWrap(secret)), clock);
+        return new SigningKeys(new JdbcKeyStore(jdbc, transaction, new KeyWrap(secret, "test")), clock);
     }
 
     private static List<String> published(SigningKeys keys) {
@@ -67,7 +67,7 @@ class SigningKeysTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> published(keys("another secret of more than 32 characters")))
                 .withMessageContaining("is not the one it was stored with");
-        assertThatIllegalArgumentException().isThrownBy(() -> new KeyWrap("short"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new KeyWrap("short", "test"));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.vigie.auth.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.accounts.Role;
+import org.vigie.auth.sessions.OpenSession;
+
+/** What every person sees and does of her own account; clients have none. */
+@RestController
+@RequestMapping("/api/v1/me")
+@PreAuthorize("principal.hasClaim('permissions')")
+class MyAccountController {
+    /** A person's own account. */
+    record Me(
+            UUID id,
+            String username,
+            String displayName,
+            Role role,
+            List<String> permissions,
+            Instant createdAt,
+            Instant passwordChangedAt,
+            @Nullable Instant lastSignInAt,
+            boolean secondFactor,
+            int recoveryCodesLeft) {
+        static Me of(Account account, boolean secondFactor, int recoveryCodesLeft) {
+            return new Me(
+                    account.id(),
+                    account.username(),
+                    account.displayName(),
+                    account.role(),
+                    account.role().permissions(),
+                    account.createdAt(),
+                    account.passwordChangedAt(),
+                    account.lastSignInAt(),
+                    secondFactor,
+                    recoveryCodesLeft);
+        }
+    }
+
+    /** What a person may correct herself. */
+    record Correction(@Nullable String displayName) {}
+
+    private final Administration administration;
+
+    MyAccountController(Administration administration) {
+        this.administration = administration;
+    }
+
+    @GetMapping
+    Me me(@AuthenticationPrincipal Jwt token) {
+        return view(administration.get(id(token)));
+    }
+
+    @PutMapping
+    Me correct(@RequestBody Correction correction, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        return view(administration.change(
+                account.id(), correction.displayName(), account.role(), account.username(), request.getRemoteAddr()));
+    }
+
+    @GetMapping("/sessions")
+    List<OpenSession> sessions(@AuthenticationPrincipal Jwt token) {
+        return administration.sessions(id(token));
+    }
+
+    @DeleteMapping("/sessions/{session}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSession(@PathVariable UUID session, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        administration.endSession(account.id(), session, account.username(), request.getRemoteAddr());
+    }
+
+    private Me view(Account account) {
+        return Me.of(
+                account, administration.hasSecondFactor(account.id()), administration.recoveryCodesLeft(account.id()));
+    }
+
+    private static UUID id(Jwt token) {
+        return UUID.fromString(token.getSubject());
+    }
+}

@@ -1,0 +1,5 @@
+/** The sessions people have open, and their end. */
+@NullMarked
+package org.vigie.auth.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.vigie.auth.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.audit.Audit;
+import org.vigie.auth.secondfactor.SecondFactors;
+
+/** The page that asks for the code of the authenticator application, or for a recovery code. */
+@Controller
+@RequestMapping("/second-factor")
+class SecondFactorController {
+    private static final String PAGE = "second-factor";
+
+    private final SignInSteps steps;
+    private final SignInSession session;
+    private final SecondFactors factors;
+    private final FailedSignIns failures;
+    private final Audit audit;
+
+    SecondFactorController(
+            SignInSteps steps, SignInSession session, SecondFactors factors, FailedSignIns failures, Audit audit) {
+        this.steps = steps;
+        this.session = session;
+        this.factors = factors;
+        this.failures = failures;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    Object page(HttpServletRequest request) {
+        return steps.whoIsAt(SignInSteps.Step.PROVE, request).isPresent() ? PAGE : new RedirectView("/sign-in", true);
+    }
+
+    @PostMapping
+    Object submit(
+            @RequestParam(defaultValue = "") String code,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = steps.whoIsAt(SignInSteps.Step.PROVE, request);
+        if (account.isEmpty()) {
+            return new RedirectView("/sign-in", true);
+        }
+        var who = account.get();
+        var counted = "second factor of " + who.id();
+        if (failures.tooMany(counted, counted)) {
+            response.setHeader("Retry-After", String.valueOf(FailedSignIns.WINDOW.toSeconds()));
+            return again("second-factor.wait", HttpStatus.TOO_MANY_REQUESTS, model, response);
+        }
+        if (!accepts(who, code, request)) {
+            failures.add(counted, counted);
+            audit.add("second-factor.refused", "", who.username(), request.getRemoteAddr(), "");
+            return again("second-factor.refused", HttpStatus.UNAUTHORIZED, model, response);
+        }
+        failures.forgive(counted, counted);
+        session.proved(request);
+        return steps.goOn(request, response, who);
+    }
+
+    private boolean accepts(Account who, String code, HttpServletRequest request) {
+        if (factors.acceptsCode(who.id(), code)) {
+            return true;
+        }
+        if (factors.acceptsRecoveryCode(who.id(), code)) {
+            var left = factors.recoveryCodesLeft(who.id());
+            audit.add("second-factor.recovery-code-used", who.username(), "", request.getRemoteAddr(), left + " left");
+            return true;
+        }
+        return false;
+    }
+
+    private static String again(String problem, HttpStatus status, Model model, HttpServletResponse response) {
+        response.setStatus(status.value());
+        model.addAttribute("problem", problem);
+        return PAGE;
+    }
+}

@@ -1,0 +1,101 @@
+package org.vigie.auth.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.audit.Audit;
+import org.vigie.auth.secondfactor.SecondFactorPolicy;
+import org.vigie.auth.secondfactor.SecondFactors;
+import org.vigie.platform.security.VigieProperties;
+
+/** The page on which a person who is signed in manages her second factor, after giving her password again. */
+@Controller
+@RequestMapping("/security")
+class SecurityController {
+    private static final String PAGE = "security";
+
+    private final SecurityGate gate;
+    private final SecondFactors factors;
+    private final SecondFactorPolicy policy;
+    private final VigieProperties vigie;
+    private final Audit audit;
+
+    SecurityController(
+            SecurityGate gate, SecondFactors factors, SecondFactorPolicy policy, VigieProperties vigie, Audit audit) {
+        this.gate = gate;
+        this.factors = factors;
+        this.policy = policy;
+        this.vigie = vigie;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    Object page(Model model, HttpServletRequest request) {
+        var account = gate.whoIsSignedIn(request);
+        if (account.isEmpty()) {
+            return new RedirectView(vigie.publicUrl() + "/account");
+        }
+        show(account.get(), model);
+        return PAGE;
+    }
+
+    @PostMapping
+    Object submit(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String change,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = gate.whoIsSignedIn(request);
+        if (account.isEmpty()) {
+            return new RedirectView(vigie.publicUrl() + "/account");
+        }
+        var who = account.get();
+        var problem = gate.refuses(who, password, request);
+        if (problem.isPresent()) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("problem", problem.get());
+            show(who, model);
+            return PAGE;
+        }
+        return switch (change) {
+            case "remove" -> remove(who, request);
+            case "recovery-codes" -> recoveryCodes(who, model, request, response);
+            default -> new RedirectView("/second-factor/set-up", true);
+        };
+    }
+
+    private Object remove(Account who, HttpServletRequest request) {
+        if (!policy.requires(who) && factors.remove(who.id())) {
+            audit.add("second-factor.removed", who.username(), who.username(), request.getRemoteAddr(), "");
+        }
+        return new RedirectView("/security", true);
+    }
+
+    private Object recoveryCodes(Account who, Model model, HttpServletRequest request, HttpServletResponse response) {
+        if (!factors.has(who.id())) {
+            return new RedirectView("/security", true);
+        }
+        audit.add("second-factor.recovery-codes-renewed", who.username(), "", request.getRemoteAddr(), "");
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute("codes", factors.newRecoveryCodes(who.id()));
+        return "recovery-codes";
+    }
+
+    private void show(Account account, Model model) {
+        model.addAttribute("username", account.username());
+        model.addAttribute("available", factors.available());
+        model.addAttribute("has", factors.has(account.id()));
+        model.addAttribute("left", factors.recoveryCodesLeft(account.id()));
+        model.addAttribute("required", policy.requires(account));
+        model.addAttribute("back", vigie.publicUrl() + "/account");
+    }
+}

@@ -1,0 +1,73 @@
+package org.vigie.auth.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.vigie.auth.accounts.Account;
+import org.vigie.auth.secondfactor.SecondFactorPolicy;
+import org.vigie.auth.secondfactor.SecondFactors;
+
+/** What a person must still do before she is in: prove the second factor, choose a password, set a factor up. */
+@Component
+class SignInSteps {
+    /** A step of signing in, and its page. */
+    enum Step {
+        PROVE("/second-factor"),
+        CHOOSE_PASSWORD("/new-password"),
+        SET_UP("/second-factor/set-up"),
+        NONE("/sign-in");
+
+        private final String page;
+
+        Step(String page) {
+            this.page = page;
+        }
+    }
+
+    private final SignIn signIn;
+    private final SignInSession session;
+    private final SecondFactors factors;
+    private final SecondFactorPolicy policy;
+
+    SignInSteps(SignIn signIn, SignInSession session, SecondFactors factors, SecondFactorPolicy policy) {
+        this.signIn = signIn;
+        this.session = session;
+        this.factors = factors;
+        this.policy = policy;
+    }
+
+    /** Begins with a person whose password was right. */
+    View begin(HttpServletRequest request, HttpServletResponse response, Account account) {
+        session.halfway(request, account);
+        return goOn(request, response, account);
+    }
+
+    /** Leads to the next step, or in. */
+    View goOn(HttpServletRequest request, HttpServletResponse response, Account account) {
+        var step = stepOf(request, account);
+        return step == Step.NONE ? session.complete(request, response, account) : new RedirectView(step.page, true);
+    }
+
+    /** The person who is at this step in this browser. */
+    Optional<Account> whoIsAt(Step step, HttpServletRequest request) {
+        return whoIsHalfway(request).filter(account -> stepOf(request, account) == step);
+    }
+
+    Optional<Account> whoIsHalfway(HttpServletRequest request) {
+        return session.whoIsHalfway(request).flatMap(signIn::find);
+    }
+
+    private Step stepOf(HttpServletRequest request, Account account) {
+        var has = factors.has(account.id());
+        if (has && !session.hasProved(request)) {
+            return Step.PROVE;
+        }
+        if (account.passwordMustChange()) {
+            return Step.CHOOSE_PASSWORD;
+        }
+        return !has && policy.requires(account) ? Step.SET_UP : Step.NONE;
+    }
+}

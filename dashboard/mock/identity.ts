@@ -1,0 +1,129 @@
+import type { Account, Role } from "../src/api/accounts";
+import type { AuditEvent } from "../src/api/audit";
+import type { PartnerClient } from "../src/api/clients";
+
+type Handler = (url: URL, request: Request, part: string) => unknown;
+type Route = [string, RegExp, Handler];
+
+const permissions: Record<Role, string[]> = {
+    READER: ["observations:read", "forecasts:read"],
+    EPIDEMIOLOGIST: ["observations:read", "forecasts:read", "rounds:run"],
+    DATA_MANAGER: ["observations:read", "observations:import", "forecasts:read", "rounds:run"],
+    ADMINISTRATOR: [
+        "observations:read",
+        "observations:import",
+        "forecasts:read",
+        "rounds:run",
+        "accounts:manage",
+        "clients:manage",
+        "audit:read",
+    ],
+    DATA_PROTECTION_OFFICER: ["audit:read"],
+    OPERATOR: [],
+};
+
+function account(id: string, username: string, displayName: string, role: Role, more: Partial<Account> = {}): Account {
+    return {
+        id,
+        username,
+        displayName,
+        role,
+        permissions: permissions[role],
+        passwordMustChange: false,
+        locked: false,
+        secondFactor: role === "ADMINISTRATOR",
+        createdAt: "2026-10-01T08:00:00Z",
+        lastSignInAt: "2026-11-18T07:45:00Z",
+        ...more,
+    };
+}
+
+const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const session = (id: string, address: string) => ({
+    id,
+    address,
+    agent,
+    signedInAt: "2026-11-18T07:45:00Z",
+    lastUsedAt: "2026-11-18T09:30:00Z",
+});
+
+const event = (number: number, name: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
+    number,
+    at: "2026-11-18T09:30:00Z",
+    event: name,
+    actor: "ada",
+    subject: "",
+    address: "192.0.2.7",
+    detail: "",
+    ...more,
+});
+
+/** The part of the made-up world that auth-service answers for. */
+export function identityRoutes(country: string): Route[] {
+    const accounts = [
+        account("1", "ada", "Ada Example", "ADMINISTRATOR"),
+        account("2", "grace@example.org", "Grace Sample", "EPIDEMIOLOGIST"),
+        account("3", "alan", "Alan Specimen", "READER", { passwordMustChange: true, lastSignInAt: null }),
+        account("4", "mary", "Mary Instance", "DATA_MANAGER", { locked: true }),
+    ];
+    const clients: PartnerClient[] = [
+        {
+            id: "state-lab",
+            name: "State laboratory",
+            contact: "lab@example.org",
+            scopes: ["forecasts:read"],
+            disabled: false,
+            createdAt: "2026-10-01T08:00:00Z",
+            createdBy: "ada",
+            secretChangedAt: "2026-10-01T08:00:00Z",
+        },
+    ];
+    const sessions = [session("s1", "192.0.2.7"), session("s2", "198.51.100.4")];
+    const events = [
+        event(1204, "audit.read"),
+        event(1203, "account.role-changed", { subject: "grace@example.org", detail: "READER to EPIDEMIOLOGIST" }),
+        event(1202, "sign-in.refused", { actor: "", subject: "alan", address: "203.0.113.9" }),
+        event(1201, "sign-in.accepted"),
+    ];
+    const one = (id: string) => accounts.find((each) => each.id === id);
+    const lock = (id: string, locked: boolean) => Object.assign(one(id) ?? {}, { locked });
+    const secret = "9mMqX2uT4vYk7bNcR8sWfZ3hJdLpQgAe5tVx6yBzC1D";
+    const base = "/api/v1/identity";
+    const at = (method: string, path: string, handle: Handler): Route => [
+        method,
+        new RegExp(`^${base}${path.replace("*", "([^/]+)")}$`),
+        handle,
+    ];
+    const none = () => new Response(null, { status: 204 });
+    return [
+        at("GET", "/accounts", () => accounts),
+        at("GET", "/accounts/roles", () => Object.entries(permissions).map(([role, may]) => ({ role, permissions: may }))),
+        at("GET", "/accounts/*", (_, __, id) => one(id)),
+        at("POST", "/accounts", () => ({ account: accounts[2], oneTimePassword: "kx3f9-w2mpq-7hdzt-n5vbr" })),
+        at("PUT", "/accounts/*", (_, __, id) => one(id)),
+        at("DELETE", "/accounts/*", none),
+        at("POST", "/accounts/*/password-reset", (_, __, id) => ({ account: one(id), oneTimePassword: "kx3f9-w2mpq-7hdzt" })),
+        at("PUT", "/accounts/*/lock", (_, __, id) => lock(id, true)),
+        at("DELETE", "/accounts/*/lock", (_, __, id) => lock(id, false)),
+        at("GET", "/accounts/*/sessions", () => sessions),
+        at("DELETE", "/accounts/[^/]+/sessions/*", none),
+        at("GET", "/me", () => ({ ...accounts[0], passwordChangedAt: "2026-10-01T08:05:00Z", recoveryCodesLeft: 9 })),
+        at("PUT", "/me", () => ({ ...accounts[0], passwordChangedAt: "2026-10-01T08:05:00Z", recoveryCodesLeft: 9 })),
+        at("GET", "/me/sessions", () => sessions),
+        at("DELETE", "/me/sessions/*", none),
+        at("GET", "/audit", (url) => {
+            const wanted = url.searchParams.get("event") ?? "";
+            return { events: events.filter(({ event: name }) => name.startsWith(wanted)), next: wanted ? null : 1201 };
+        }),
+        at("GET", "/audit/integrity", () => ({ whole: true })),
+        ...(country === "us"
+            ? [
+                  at("GET", "/clients", () => clients),
+                  at("POST", "/clients", () => ({ client: clients[0], secret })),
+                  at("POST", "/clients/*/secret", () => ({ client: clients[0], secret })),
+                  at("PUT", "/clients/*/lock", () => Object.assign(clients[0] ?? {}, { disabled: true })),
+                  at("DELETE", "/clients/*/lock", () => Object.assign(clients[0] ?? {}, { disabled: false })),
+              ]
+            : []),
+    ];
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { read, send } from "./client";
+
+const base = "/api/v1/identity/accounts";
+
+export const roles = [
+    "READER",
+    "EPIDEMIOLOGIST",
+    "DATA_MANAGER",
+    "ADMINISTRATOR",
+    "DATA_PROTECTION_OFFICER",
+    "OPERATOR",
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface Account {
+    id: string;
+    username: string;
+    displayName: string;
+    role: Role;
+    permissions: string[];
+    passwordMustChange: boolean;
+    locked: boolean;
+    secondFactor: boolean;
+    createdAt: string;
+    lastSignInAt: string | null;
+}
+
+/** An account with a password for one sign-in, which the service shows only this time. */
+export interface Invitation {
+    account: Account;
+    oneTimePassword: string;
+}
+
+export interface RoleView {
+    role: Role;
+    permissions: string[];
+}
+
+export function useAccounts() {
+    return useQuery({ queryKey: ["accounts"], queryFn: ({ signal }) => read<Account[]>(base, { signal }) });
+}
+
+export function useAccount(id: string) {
+    return useQuery({ queryKey: ["accounts", id], queryFn: ({ signal }) => read<Account>(`${base}/${id}`, { signal }) });
+}
+
+export function useRoles() {
+    return useQuery({
+        queryKey: ["roles"],
+        queryFn: ({ signal }) => read<RoleView[]>(`${base}/roles`, { signal }),
+        staleTime: Infinity,
+    });
+}
+
+function useChange<Wish, Result>(change: (wish: Wish) => Promise<Result>) {
+    const client = useQueryClient();
+    return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ["accounts"] }) });
+}
+
+export function useInvite() {
+    return useChange((wish: { username: string; displayName: string; role: Role }) =>
+        read<Invitation>(base, { method: "POST", body: wish }),
+    );
+}
+
+export function useChangeAccount(id: string) {
+    return useChange((wish: { displayName: string; role: Role }) =>
+        read<Account>(`${base}/${id}`, { method: "PUT", body: wish }),
+    );
+}
+
+export function useResetPassword(id: string) {
+    return useChange(() => read<Invitation>(`${base}/${id}/password-reset`, { method: "POST" }));
+}
+
+export function useLock(id: string) {
+    return useChange((locked: boolean) => read<Account>(`${base}/${id}/lock`, { method: locked ? "PUT" : "DELETE" }));
+}
+
+export function useRemoveSecondFactor(id: string) {
+    return useChange(() => read<Account>(`${base}/${id}/second-factor`, { method: "DELETE" }));
+}
+
+export function useCloseAccount(id: string) {
+    return useChange(() => send(`${base}/${id}`, { method: "DELETE" }));
+}

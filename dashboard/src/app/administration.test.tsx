@@ -1,0 +1,94 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { openPage } from "../testing/open-page";
+
+const sent = (requests: Request[], method: string) => requests.filter((request) => request.method === method);
+
+it("invites a person and shows the one-time password once", async () => {
+    const { requests } = openPage("/administration/people");
+    const form = within(await screen.findByRole("region", { name: "Invite a person" }));
+    await userEvent.type(form.getByLabelText("Name"), "Alan Specimen");
+    await userEvent.type(form.getByLabelText("User name"), "alan");
+    await userEvent.selectOptions(form.getByLabelText("Role"), "DATA_MANAGER");
+    await userEvent.click(form.getByRole("button", { name: "Invite" }));
+    expect(await screen.findByText("kx3f9-w2mpq-7hdzt-n5vbr")).toBeTruthy();
+    expect(await sent(requests, "POST")[0]?.json()).toEqual({
+        username: "alan",
+        displayName: "Alan Specimen",
+        role: "DATA_MANAGER",
+    });
+    await userEvent.click(screen.getByRole("button", { name: "I have passed it on" }));
+    expect(screen.queryByText("kx3f9-w2mpq-7hdzt-n5vbr")).toBeNull();
+});
+
+it("finds people by name", async () => {
+    openPage("/administration/people");
+    await userEvent.type(await screen.findByLabelText("Find by name"), "grace");
+    expect(screen.getByRole("table", { name: "1 account" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Grace Sample" })).toBeTruthy();
+});
+
+it("locks a person out and takes it back", async () => {
+    const { requests } = openPage("/administration/people/2");
+    await userEvent.click(await screen.findByRole("button", { name: "Lock the account" }));
+    expect((await screen.findAllByText(/Grace Sample is locked out/)).length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect((await screen.findAllByText(/may sign in again/)).length).toBeGreaterThan(0);
+    expect(sent(requests, "PUT")[0]?.url).toContain("/accounts/2/lock");
+    expect(sent(requests, "DELETE")[0]?.url).toContain("/accounts/2/lock");
+});
+
+it("asks before it closes an account", async () => {
+    const { requests, router } = openPage("/administration/people/2");
+    await userEvent.click(await screen.findByRole("button", { name: "Close the account" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Close the account of Grace Sample?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+    expect(sent(requests, "DELETE")).toHaveLength(0);
+    await userEvent.click(screen.getByRole("button", { name: "Close the account" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Close the account" }));
+    expect(await screen.findByRole("heading", { name: "People" })).toBeTruthy();
+    expect(router.state.location.pathname).toBe("/administration/people");
+    expect(sent(requests, "DELETE")).toHaveLength(1);
+});
+
+it("searches the audit trail and checks its chain", async () => {
+    const { requests } = openPage("/administration/audit");
+    await userEvent.selectOptions(await screen.findByLabelText("Event"), "sign-in");
+    await userEvent.type(screen.getByLabelText("Contains"), "alan");
+    await userEvent.click(screen.getByRole("button", { name: "Search" }));
+    expect(await screen.findByRole("table", { name: "2 events" })).toBeTruthy();
+    expect(requests.at(-1)?.url).toContain("event=sign-in&text=alan");
+    await userEvent.click(screen.getByRole("button", { name: "Check now" }));
+    expect(await screen.findByText(/The chain is whole/)).toBeTruthy();
+});
+
+it("shows a data protection officer the audit trail alone", async () => {
+    const { router } = openPage("/administration", { permissions: ["audit:read"] });
+    expect(await screen.findByRole("heading", { name: "Audit trail" })).toBeTruthy();
+    expect(router.state.location.pathname).toBe("/administration/audit");
+    expect(screen.queryByRole("link", { name: "People" })).toBeNull();
+});
+
+it("tells others that administration is not for them", async () => {
+    openPage("/administration/people", { permissions: ["forecasts:read"] });
+    expect(await screen.findByText(/Your role does not include this page/)).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Administration" })).toBeNull();
+});
+
+it("gives a client a new secret after asking", async () => {
+    openPage("/administration/clients");
+    await userEvent.click(await screen.findByRole("button", { name: "New secret" }));
+    const dialog = within(screen.getByRole("dialog", { name: "New secret for state-lab?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "New secret" }));
+    expect(await screen.findByText("Client state-lab has a new secret")).toBeTruthy();
+});
+
+it("shows a person her account and ends one of her sessions", async () => {
+    const { requests } = openPage("/account");
+    expect(await screen.findByRole("table", { name: "2 open sessions" })).toBeTruthy();
+    await userEvent.click(screen.getAllByRole("button", { name: "Sign out" }).at(-1) as HTMLElement);
+    const dialogs = screen.getAllByRole("dialog", { name: "End this session?" });
+    await userEvent.click(within(dialogs.at(-1) as HTMLElement).getByRole("button", { name: "Sign out" }));
+    expect(sent(requests, "DELETE")[0]?.url).toContain("/me/sessions/s2");
+});

@@ -1,0 +1,28 @@
+package org.vigie.platform.security;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+
+/** Makes a filter chain know callers by their token alone: no session, no form, refusals as problem details. */
+public class TokenCheck {
+    private final TokenAuthorities authorities;
+    private final ProblemSecurityHandler problems;
+
+    public TokenCheck(TokenAuthorities authorities, ProblemSecurityHandler problems) {
+        this.authorities = authorities;
+        this.problems = problems;
+    }
+
+    public HttpSecurity in(HttpSecurity http) {
+        return http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+}
