@@ -1,6 +1,8 @@
 package org.vigie.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.vigie.cli.client.DemoDataCommand;
 import org.vigie.cli.client.ImportCommand;
 import org.vigie.cli.client.RoundCommand;
@@ -13,6 +15,7 @@ import org.vigie.cli.up.StopCommand;
 import org.vigie.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code vigie} command; each subcommand is a type of its own. */
 @Command(
@@ -43,14 +46,32 @@ final class VigieCommand {
     static CommandLine commandLine() {
         return new CommandLine(new VigieCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, VigieCommand::date)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     PrintWriter err = command.getErr();
-                    if (exception instanceof Failure) {
-                        err.println("vigie: " + exception.getMessage());
-                    } else {
-                        exception.printStackTrace(err);
+                    if (exception instanceof Failure failure) {
+                        err.println("vigie: " + failure.getMessage());
+                        return failure.status();
                     }
+                    exception.printStackTrace(err);
                     return 1;
+                })
+                .setParameterExceptionHandler((exception, arguments) -> {
+                    CommandLine command = exception.getCommandLine();
+                    String name = command.getCommandSpec().qualifiedName();
+                    command.getErr().println(name + ": " + exception.getMessage() + " (see " + name + " --help)");
+                    return command.getCommandSpec().exitCodeOnInvalidInput();
                 });
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            TypeConversionException failure =
+                    new TypeConversionException("'" + text + "' is no date written as YYYY-MM-DD");
+            failure.initCause(e);
+            throw failure;
+        }
     }
 }

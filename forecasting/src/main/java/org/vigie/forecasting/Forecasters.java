@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.forecasting.ensemble.EnsembleForecaster;
 import org.vigie.forecasting.ensemble.RememberedForecaster;
-import org.vigie.forecasting.model.autoregressive.AutoregressionForecaster;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.boosting.BoostingForecaster;
 import org.vigie.forecasting.model.renewal.RenewalForecaster;
-import org.vigie.forecasting.model.seasonal.ClimatologyForecaster;
 
 /** The catalogue of models. */
 public final class Forecasters {
+    /** How wide the average of the members has to be; chosen on past seasons, see docs/science/models/ensemble.md. */
+    private static final double ENSEMBLE_WIDTH = 0.85;
+
     private Forecasters() {}
 
     /** All models, members first, the ensemble last. */
@@ -19,14 +20,9 @@ public final class Forecasters {
         Forecaster renewal = new RememberedForecaster(new RenewalForecaster());
         Forecaster boosting = new RememberedForecaster(new BoostingForecaster());
         Forecaster ensemble = new EnsembleForecaster(
-                List.of(new EnsembleForecaster.Member(renewal, 2), new EnsembleForecaster.Member(boosting, 1)));
-        return List.of(
-                new BaselineForecaster(),
-                new ClimatologyForecaster(),
-                new AutoregressionForecaster(),
-                renewal,
-                boosting,
-                ensemble);
+                List.of(new EnsembleForecaster.Member(renewal, 2), new EnsembleForecaster.Member(boosting, 1)),
+                ENSEMBLE_WIDTH);
+        return List.of(new BaselineForecaster(), renewal, boosting, ensemble);
     }
 
     /** The model with this name. */

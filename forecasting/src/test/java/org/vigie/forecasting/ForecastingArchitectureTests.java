@@ -39,7 +39,7 @@ class ForecastingArchitectureTests {
         mayDependOn("transform");
         mayDependOn("nowcast", "series");
         mayDependOn("scoring", "series", "distribution");
-        mayDependOn("hub", API, "series", "distribution");
+        mayDependOn("hub", API, "series", "distribution", "scoring");
         mayDependOn("model", API, "series", "distribution", "hub", "transform", "nowcast");
         mayDependOn("ensemble", API, "series", "distribution", "hub", "transform", "nowcast", "scoring");
         mayDependOn("simulation", API, "series", "distribution", "hub");

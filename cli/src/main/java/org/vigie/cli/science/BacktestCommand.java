@@ -71,14 +71,15 @@ public final class BacktestCommand implements Callable<Integer> {
         PrintWriter err = Console.err(spec);
         List<Forecaster> models = run.models();
         if (dates == null && (from.equals(LocalDate.MIN) || to.equals(LocalDate.MAX))) {
-            throw new Failure("name the first and last reference date: --from DATE --to DATE, or --dates FILE");
+            throw Failure.ofInput("name the first and last reference date: --from DATE --to DATE, or --dates FILE");
         }
         TrainingData known = data.load(null, err);
         List<BacktestDate> all = dates == null
                 ? ReferenceDates.weekly(known, data.profile(), from, to)
                 : ReferenceDates.read(dates, data.profile(), from, to);
         if (all.isEmpty()) {
-            throw new Failure("there is no reference date of " + data.profile().id() + " to replay");
+            throw Failure.ofInput(
+                    "there is no reference date of " + data.profile().id() + " to replay");
         }
         BacktestManifest.claim(run.out(), data, run.seed());
         replay(known, models, all, err);

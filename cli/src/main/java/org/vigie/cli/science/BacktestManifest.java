@@ -23,7 +23,7 @@ final class BacktestManifest {
                 + data.signalNames().size() + "\ninputs " + digest(data) + "\n";
         Path file = folder.resolve(NAME);
         if (Files.exists(file) && !Files.readString(file).equals(now)) {
-            throw new Failure(folder + " holds a backtest of another profile, seed or data (see " + file
+            throw Failure.ofInput(folder + " holds a backtest of another profile, seed or data (see " + file
                     + "); name another folder or remove this one");
         }
         DataFiles.write(file, out -> out.write(now));

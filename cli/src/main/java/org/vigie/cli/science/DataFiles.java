@@ -24,14 +24,14 @@ final class DataFiles {
 
     static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
-            throw new Failure(file + " is a folder; name the files in it");
+            throw Failure.ofInput(file + " is a folder; name the files in it");
         }
         try {
             return new BufferedInputStream(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new Failure("no such file: " + file, e);
+            throw Failure.ofInput("no such file: " + file, e);
         } catch (IOException e) {
-            throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+            throw Failure.ofInput("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class DataFiles {
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {
-            throw new Failure("cannot list " + path + ": " + e.getMessage(), e);
+            throw Failure.ofInput("cannot list " + path + ": " + e.getMessage(), e);
         }
     }
 

@@ -94,7 +94,7 @@ final class DataOptions {
             revisions.addAll(data.revisions());
         }
         if (revisions.isEmpty()) {
-            throw new Failure("no usable value of " + profile.target() + " in " + targetData
+            throw Failure.ofInput("no usable value of " + profile.target() + " in " + targetData
                     + "; the lines above say what is wrong");
         }
         return new TrainingData(Vintages.of(revisions), places, signals(err));
@@ -110,7 +110,7 @@ final class DataOptions {
         try (InputStream in = DataFiles.open(file)) {
             return reader.read(in);
         } catch (IOException e) {
-            throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+            throw Failure.ofInput("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -123,11 +123,11 @@ final class DataOptions {
                         SignalReader.of(profile, file.name(), file.asOf()).read(in);
                 DataFiles.report(file.path(), result.findings(), err);
                 if (result.signals().isEmpty()) {
-                    throw new Failure("no usable signal in " + file.path() + "; the lines above say what is wrong");
+                    throw Failure.ofInput("no usable signal in " + file.path() + "; the lines above say what is wrong");
                 }
                 all.addAll(result.signals());
             } catch (IOException e) {
-                throw new Failure("cannot read " + file.path() + ": " + e.getMessage(), e);
+                throw Failure.ofInput("cannot read " + file.path() + ": " + e.getMessage(), e);
             }
         }
         return all;
@@ -145,7 +145,7 @@ final class DataOptions {
                 LocalDate asOf = at > equals ? LocalDate.parse(text.substring(at + 1)) : null;
                 return new SignalFile(equals > 0 ? text.substring(0, equals) : stem, Path.of(path), asOf);
             } catch (DateTimeParseException e) {
-                throw new Failure("expected a date YYYY-MM-DD after @ in --signals " + text, e);
+                throw Failure.ofInput("expected a date YYYY-MM-DD after @ in --signals " + text, e);
             }
         }
     }

@@ -63,7 +63,7 @@ public final class ForecastCommand implements Callable<Integer> {
         LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, referenceDate);
         TrainingData visible = known.knownOn(day);
         if (visible.target().places().isEmpty()) {
-            throw new Failure("nothing of " + data.profile().target() + " was published by " + day);
+            throw Failure.ofInput("nothing of " + data.profile().target() + " was published by " + day);
         }
         ForecastTask task = new ForecastTask(data.profile(), referenceDate, day, run.seed(), run.threads());
         for (Forecaster model : models) {

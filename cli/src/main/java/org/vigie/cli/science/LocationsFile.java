@@ -22,18 +22,18 @@ final class LocationsFile {
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(DataFiles.open(file))) {
             for (NamedCsvRecord row : rows) {
-                String code =
-                        row.findField("location").orElseThrow(() -> new Failure(file + ": expected a column location"));
+                String code = row.findField("location")
+                        .orElseThrow(() -> Failure.ofInput(file + ": expected a column location"));
                 Optional<Place> known = Places.find(profile, code);
                 String name = row.findField("location_name")
                         .orElse(known.map(Place::name).orElse(code));
                 places.add(new Place(code, name, population(row, file, known)));
             }
         } catch (IOException | CsvParseException e) {
-            throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+            throw Failure.ofInput("cannot read " + file + ": " + e.getMessage(), e);
         }
         if (places.isEmpty()) {
-            throw new Failure(file + " names no place");
+            throw Failure.ofInput(file + " names no place");
         }
         return places;
     }
@@ -50,7 +50,7 @@ final class LocationsFile {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new Failure(
+            throw Failure.ofInput(
                     file + ", line " + row.getStartingLineNumber() + ": population is '" + text
                             + "', expected a number",
                     e);

@@ -22,7 +22,7 @@ final class ReferenceDates {
     static void check(HubProfile profile, LocalDate day) {
         if (!profile.isReferenceDate(day)) {
             LocalDate next = profile.referenceDateFrom(day);
-            throw new Failure("%s is a %s; a reference date of %s is a %s, such as %s"
+            throw Failure.ofInput("%s is a %s; a reference date of %s is a %s, such as %s"
                     .formatted(day, day.getDayOfWeek(), profile.id(), next.getDayOfWeek(), next));
         }
     }
@@ -31,7 +31,7 @@ final class ReferenceDates {
     static LocalDate lastPublication(TrainingData data, LocalDate referenceDate) {
         LocalDate last = data.target().asOfDates().floor(referenceDate);
         if (last == null) {
-            throw new Failure("nothing was published by " + referenceDate + "; the first publication is of "
+            throw Failure.ofInput("nothing was published by " + referenceDate + "; the first publication is of "
                     + data.target().asOfDates().first());
         }
         return last;
@@ -64,7 +64,7 @@ final class ReferenceDates {
                 }
             }
         } catch (IOException | CsvParseException e) {
-            throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+            throw Failure.ofInput("cannot read " + file + ": " + e.getMessage(), e);
         }
         return dates;
     }
@@ -83,7 +83,7 @@ final class ReferenceDates {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Failure(
+            throw Failure.ofInput(
                     "%s, line %d, column %s: found '%s', expected a date YYYY-MM-DD"
                             .formatted(file, row.getStartingLineNumber(), column, text),
                     e);
@@ -91,6 +91,6 @@ final class ReferenceDates {
     }
 
     private static String field(NamedCsvRecord row, String column, Path file) {
-        return row.findField(column).orElseThrow(() -> new Failure(file + ": expected a column " + column));
+        return row.findField(column).orElseThrow(() -> Failure.ofInput(file + ": expected a column " + column));
     }
 }

@@ -33,7 +33,7 @@ final class RunOptions {
 
     int threads() {
         if (threads < 1) {
-            throw new Failure("--threads must be at least 1, found " + threads);
+            throw Failure.ofInput("--threads must be at least 1, found " + threads);
         }
         return threads;
     }
@@ -60,6 +60,6 @@ final class RunOptions {
 
     private static Failure unknown(String name) {
         String known = Forecasters.all().stream().map(Forecaster::name).collect(Collectors.joining(", "));
-        return new Failure("there is no model '" + name + "'; known are " + known + " and all");
+        return Failure.ofInput("there is no model '" + name + "'; known are " + known + " and all");
     }
 }

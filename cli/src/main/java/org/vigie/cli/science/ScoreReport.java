@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vigie.forecasting.scoring.ModelScores;
+import org.vigie.forecasting.scoring.PitHistogram;
 import org.vigie.forecasting.scoring.ScoreTable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,18 +23,65 @@ final class ScoreReport {
 
     private ScoreReport() {}
 
-    static void write(ScoreTable table, Format format, Writer out) throws IOException {
-        List<Map<String, Object>> rows =
-                table.rows().stream().map(ScoreReport::columns).toList();
-        switch (format) {
-            case TEXT -> out.write(text(rows, table.units()));
-            case CSV -> out.write(csv(rows));
-            case JSON ->
-                out.write(JsonMapper.shared()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(Map.of("forecasts", table.units(), "models", rows))
-                        + "\n");
+    /**
+     * One table.
+     *
+     * @param horizon the horizon it is about, or all
+     * @param histograms PIT histogram by model, of those whose forecasts are known
+     */
+    record Part(String horizon, ScoreTable table, Map<String, PitHistogram> histograms) {
+        private List<Map<String, Object>> rows() {
+            return table.rows().stream().map(ScoreReport::columns).toList();
         }
+    }
+
+    /** Writes the tables; of several, CSV tells them apart by its first column. JSON has the PIT histograms too. */
+    static void write(List<Part> parts, Format format, Writer out) throws IOException {
+        switch (format) {
+            case TEXT -> {
+                for (Part part : parts) {
+                    out.write(parts.size() > 1 ? "horizon " + part.horizon() + "\n" : "");
+                    out.write(text(part.rows(), part.table().units()));
+                }
+            }
+            case CSV -> out.write(csv(rows(parts)));
+            case JSON -> {
+                List<Map<String, Object>> tables =
+                        parts.stream().map(ScoreReport::json).toList();
+                Object shown = parts.size() > 1 ? tables : tables.getFirst();
+                out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n");
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> rows(List<Part> parts) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Part part : parts) {
+            for (Map<String, Object> columns : part.rows()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                if (parts.size() > 1) {
+                    row.put("horizon", part.horizon());
+                }
+                row.putAll(columns);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> json(Part part) {
+        List<Map<String, Object>> rows = part.rows();
+        rows.forEach(row -> {
+            PitHistogram histogram = part.histograms().get(String.valueOf(row.get("model")));
+            if (histogram != null) {
+                row.put("pit", histogram.shares());
+            }
+        });
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("horizon", part.horizon());
+        table.put("forecasts", part.table().units());
+        table.put("models", rows);
+        return table;
     }
 
     private static Map<String, Object> columns(ModelScores row) {

@@ -59,7 +59,7 @@ public final class ValidateHubCommand implements Callable<Integer> {
         PrintWriter out = Console.out(spec);
         List<Path> files = DataFiles.csvFiles(paths);
         if (files.isEmpty()) {
-            throw new Failure("there is no CSV file in " + paths);
+            throw Failure.ofInput("there is no CSV file in " + paths);
         }
         boolean failed = false;
         List<Map<String, Object>> reports = new ArrayList<>();

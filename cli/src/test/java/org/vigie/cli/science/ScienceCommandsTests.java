@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.cli.Failure;
 import picocli.CommandLine;
 
 class ScienceCommandsTests {
@@ -63,13 +64,13 @@ class ScienceCommandsTests {
                 Files.readAllLines(data).stream()
                         .filter(line -> line.startsWith("target") || asOf(line).compareTo("2024-12-11") <= 0)
                         .toList());
-        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,climatology"))
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,renewal"))
                 .isZero();
         List<Path> names = files("out");
         assertThat(names).hasSize(2);
         List<String> first = Files.readAllLines(names.getFirst());
         data = early;
-        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,climatology"))
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,renewal"))
                 .isZero();
         assertThat(Files.readAllLines(names.getFirst())).isEqualTo(first);
     }
@@ -86,7 +87,7 @@ class ScienceCommandsTests {
     void signalsWithoutADayOfPublicationAreRefused() throws IOException {
         Path signal = Files.writeString(folder.resolve("ili.csv"), "week_end,location,value\n2024-01-06,Alabama,3\n");
         assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline", "--signals", signal.toString()))
-                .isOne();
+                .isEqualTo(2);
         assertThat(err.toString()).contains("FILE@YYYY-MM-DD");
         assertThat(forecast(
                         "--reference-date", "2025-01-18", "--model", "baseline", "--signals", signal + "@2024-02-01"))
@@ -96,14 +97,14 @@ class ScienceCommandsTests {
     @Test
     void wrongWeekdayModelAndFileAreExplained() {
         assertThat(forecast("--reference-date", "2025-01-17", "--model", "baseline"))
-                .isOne();
+                .isEqualTo(2);
         assertThat(err.toString()).contains("2025-01-17 is a FRIDAY").contains("2025-01-18");
         assertThat(forecast("--reference-date", "2025-01-18", "--model", "crystal_ball"))
-                .isOne();
+                .isEqualTo(2);
         assertThat(err.toString()).contains("known are baseline");
         data = folder.resolve("missing.csv");
         assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline"))
-                .isOne();
+                .isEqualTo(2);
         assertThat(err.toString()).contains("no such file: " + data);
         assertThat(run(new ForecastCommand(), "--profile", "flu")).isEqualTo(2);
         assertThat(err.toString()).contains("'flu' is no hub profile; known are flusight, covid-hub");
@@ -114,13 +115,13 @@ class ScienceCommandsTests {
         data = Files.writeString(
                 folder.resolve("bad.csv"), "target_end_date,location,as_of,value\n2025-01-05,01,x,-1\n");
         assertThat(forecast("--reference-date", "2025-01-18", "--model", "baseline"))
-                .isOne();
+                .isEqualTo(2);
         assertThat(err.toString()).contains("wrong-weekday", "negative-value", "no usable value");
     }
 
     @Test
     void backtestGoesOnWhereItStoppedAndScores() throws IOException {
-        String[] options = {"--from", "2024-12-01", "--to", "2024-12-31", "--model", "baseline,climatology"};
+        String[] options = {"--from", "2024-12-01", "--to", "2024-12-31", "--model", "baseline,renewal"};
         assertThat(backtest(options)).isZero();
         assertThat(files("back")).hasSize(8);
         assertThat(err.toString()).contains("4/4 reference date");
@@ -132,15 +133,15 @@ class ScienceCommandsTests {
                 .isZero();
         assertThat(err.toString()).contains("3 of 4 reference dates are there already", "1/1 reference date");
         assertThat(Files.getLastModifiedTime(kept).toMillis()).isEqualTo(1000);
-        assertThat(out.toString()).contains("Vigie-baseline", "Vigie-climatology", "2 models");
+        assertThat(out.toString()).contains("Vigie-baseline", "Vigie-renewal", "2 models");
     }
 
     @Test
     void backtestOfOtherDataDoesNotMixIn() throws IOException {
-        String[] options = {"--from", "2024-12-01", "--to", "2024-12-08", "--model", "climatology"};
+        String[] options = {"--from", "2024-12-01", "--to", "2024-12-08", "--model", "renewal"};
         assertThat(backtest(options)).isZero();
         Files.writeString(data, Files.readString(data) + "2025-01-25,04,2025-02-01,3\n");
-        assertThat(backtest(options)).isOne();
+        assertThat(backtest(options)).isEqualTo(2);
         assertThat(err.toString()).contains("holds a backtest of another");
     }
 
@@ -154,7 +155,7 @@ class ScienceCommandsTests {
                 """);
         assertThat(backtest("--dates", dates.toString(), "--model", "baseline")).isZero();
         assertThat(files("back")).hasSize(1);
-        assertThat(backtest("--model", "baseline")).isOne();
+        assertThat(backtest("--model", "baseline")).isEqualTo(2);
         assertThat(err.toString()).contains("--from DATE --to DATE, or --dates FILE");
     }
 
@@ -164,13 +165,42 @@ class ScienceCommandsTests {
                 .isZero();
         assertThat(score("--format", "csv")).isZero();
         assertThat(out.toString()).startsWith("rank,model,n,share,mean_wis").contains(",Vigie-baseline,32,1.0,");
-        assertThat(score("--format", "json", "--scale", "log", "--baseline", "Vigie-climatology"))
+        assertThat(score("--format", "json", "--scale", "log", "--baseline", "Vigie-renewal"))
                 .isZero();
-        assertThat(out.toString()).contains("\"model\" : \"Vigie-climatology\"");
-        assertThat(score("--baseline", "nobody")).isOne();
+        assertThat(out.toString()).contains("\"model\" : \"Vigie-renewal\"");
+        assertThat(score("--baseline", "nobody")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no forecast of 'nobody'");
-        assertThat(score("--horizons", "9")).isOne();
+        assertThat(score("--horizons", "9")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no forecast to score");
+    }
+
+    @Test
+    void peersComeAsForecastsOrAsScores() throws IOException {
+        assertThat(backtest("--from", "2024-12-01", "--to", "2024-12-31", "--model", "baseline"))
+                .isZero();
+        Path peers = Files.writeString(folder.resolve("scores.csv"), """
+                model_id,reference_date,location,horizon,wis,wis_log,ae,dispersion,overprediction,underprediction,c50,c80,c95
+                Team-a,2024-12-14,01,0,4.5,0.05,3,2,2.5,0,1,1,1
+                Team-a,2024-12-14,02,0,5.5,0.07,5,2,3.5,0,0,1,1
+                Team-a,2024-12-14,03,0,99,9,9,9,90,0,0,0,0
+                Vigie-baseline,2024-12-14,02,0,1000,9,9,9,90,0,0,0,0
+                """);
+        assertThat(score("--peers", peers.toString(), "--format", "csv")).isZero();
+        assertThat(out.toString())
+                .contains(",Team-a,2,0.0625,5.0,4.0,2.0,3.0,0.0,,")
+                .contains(",0.5,1.0,1.0");
+        assertThat(score("--peers", peers.toString(), "--format", "json", "--scale", "log"))
+                .isZero();
+        assertThat(out.toString()).contains("\"mean_wis\" : 0.06", "\"pit\" : [");
+        assertThat(score("--peers", peers.toString(), "--horizons", "1")).isZero();
+        assertThat(out.toString()).doesNotContain("Team-a");
+        assertThat(score("--peers", peers.toString(), "--by-horizon", "--format", "csv"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("horizon,rank,model")
+                .contains("\nall,2,Vigie-baseline,32,", ",Team-a,2,", "\n3,1,");
+        assertThat(score("--by-horizon")).isZero();
+        assertThat(out.toString()).startsWith("horizon all\n").contains("horizon 3\n");
     }
 
     @Test
@@ -225,7 +255,7 @@ class ScienceCommandsTests {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, parsed) -> {
                     line.getErr().println(exception.getMessage());
-                    return 1;
+                    return exception instanceof Failure failure ? failure.status() : 1;
                 })
                 .execute(arguments);
     }

@@ -13,16 +13,30 @@ import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.distribution.QuantileForecast;
 
-/** The members' forecasts averaged quantile by quantile, with weights that do not depend on the data. */
+/**
+ * The members' forecasts averaged quantile by quantile with fixed weights, then narrowed to what averages of them
+ * covered in past seasons.
+ */
 public final class EnsembleForecaster implements Forecaster {
     private final List<Member> members;
+    private final double width;
 
     /** A model and how much it counts. */
     public record Member(Forecaster model, double weight) {}
 
-    public EnsembleForecaster(List<Member> members) {
+    /**
+     * An ensemble of these members.
+     *
+     * @param width factor of the distance from the median, at most 1 so that no bound of a member is passed
+     */
+    public EnsembleForecaster(List<Member> members, double width) {
+        if (!(width > 0 && width <= 1)) {
+            throw new IllegalArgumentException("the width must be above 0 and at most 1, found " + width);
+        }
         this.members = List.copyOf(members);
+        this.width = width;
     }
 
     @Override
@@ -53,8 +67,9 @@ public final class EnsembleForecaster implements Forecaster {
             List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
             double[] weights =
                     list.stream().mapToDouble(one -> weight(one.model())).toArray();
-            forecasts.add(new PlaceForecast(
-                    unit.place, unit.horizon, parts.getFirst().targetEndDate(), QuantilePool.average(parts, weights)));
+            QuantileForecast quantiles = QuantilePool.widened(QuantilePool.average(parts, weights), width);
+            forecasts.add(
+                    new PlaceForecast(unit.place, unit.horizon, parts.getFirst().targetEndDate(), quantiles));
         });
         return new ModelForecast(name(), forecasts, List.copyOf(refused.values()));
     }

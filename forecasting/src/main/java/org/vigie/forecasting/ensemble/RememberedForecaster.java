@@ -1,5 +1,8 @@
 package org.vigie.forecasting.ensemble;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
@@ -7,10 +10,13 @@ import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
 
-/** A model that works once for the same data and task, so that a round and its ensemble share a member's work. */
+/**
+ * A model that works once for the same data and task, so that a round and its ensemble share a member's work, also
+ * where several rounds run side by side. What it remembers goes when nobody holds the data any more.
+ */
 public final class RememberedForecaster implements Forecaster {
     private final Forecaster model;
-    private @Nullable Answer last;
+    private final Map<TrainingData, Map<ForecastTask, ModelForecast>> answers = new WeakHashMap<>();
 
     public RememberedForecaster(Forecaster model) {
         this.model = model;
@@ -23,21 +29,19 @@ public final class RememberedForecaster implements Forecaster {
 
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
-        Answer known = last(data, task);
+        ModelForecast known = known(data, task);
         if (known == null) {
-            known = new Answer(data, task, model.forecast(data, task, progress));
-            remember(known);
+            known = model.forecast(data, task, progress);
+            remember(data, task, known);
         }
-        return known.forecast;
+        return known;
     }
 
-    private synchronized @Nullable Answer last(TrainingData data, ForecastTask task) {
-        return last != null && last.data.equals(data) && last.task.equals(task) ? last : null;
+    private synchronized @Nullable ModelForecast known(TrainingData data, ForecastTask task) {
+        return answers.getOrDefault(data, Map.of()).get(task);
     }
 
-    private synchronized void remember(Answer answer) {
-        last = answer;
+    private synchronized void remember(TrainingData data, ForecastTask task, ModelForecast forecast) {
+        answers.computeIfAbsent(data, unknown -> new HashMap<>()).put(task, forecast);
     }
-
-    private record Answer(TrainingData data, ForecastTask task, ModelForecast forecast) {}
 }

@@ -5,19 +5,32 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Models ranked by pairwise relative WIS against the baseline.
  *
  * @param rows best model first
- * @param units how many forecasts the baseline's set holds; without a baseline, the set of all models
+ * @param set what the forecasts that count are about: the baseline's; without a baseline, those of all models
  */
-public record ScoreTable(List<ModelScores> rows, int units) {
+public record ScoreTable(List<ModelScores> rows, Set<ForecastUnit> set) {
     public ScoreTable {
         rows = List.copyOf(rows);
+        set = Set.copyOf(set);
+    }
+
+    /** How many forecasts the set that counts holds. */
+    public int units() {
+        return set.size();
+    }
+
+    /** Whether forecasts of {@code unit} count. */
+    public boolean counts(ForecastUnit unit) {
+        return set.contains(unit);
     }
 
     /**
@@ -32,7 +45,8 @@ public record ScoreTable(List<ModelScores> rows, int units) {
         for (ForecastScore score : scores) {
             byModel.computeIfAbsent(score.model(), model -> new TreeMap<>()).put(score.unit(), score);
         }
-        int units = restrict(byModel, baseline);
+        Set<ForecastUnit> set = restrict(byModel, baseline);
+        int units = set.size();
         Predicate<String> tooFew =
                 model -> byModel.getOrDefault(model, Map.of()).size() < Math.max(leastShare * units, 1);
         byModel.keySet()
@@ -53,24 +67,23 @@ public record ScoreTable(List<ModelScores> rows, int units) {
         for (int i = 0; i < rows.size(); i++) {
             rows.set(i, rows.get(i).withRank(i + 1));
         }
-        return new ScoreTable(rows, units);
+        return new ScoreTable(rows, set);
     }
 
     private static boolean hasAny(Map<String, Map<ForecastUnit, ForecastScore>> byModel, String model) {
         return !byModel.getOrDefault(model, Map.of()).isEmpty();
     }
 
-    /** Keeps the units of the baseline, where there is one; returns how many units count. */
-    private static int restrict(Map<String, Map<ForecastUnit, ForecastScore>> byModel, String baseline) {
+    /** Keeps the units of the baseline, where there is one; returns the units that count. */
+    private static Set<ForecastUnit> restrict(Map<String, Map<ForecastUnit, ForecastScore>> byModel, String baseline) {
         Map<ForecastUnit, ForecastScore> universe = byModel.get(baseline);
         if (universe == null) {
-            return (int) byModel.values().stream()
+            return byModel.values().stream()
                     .flatMap(own -> own.keySet().stream())
-                    .distinct()
-                    .count();
+                    .collect(Collectors.toSet());
         }
         byModel.values().forEach(own -> own.keySet().retainAll(universe.keySet()));
-        return universe.size();
+        return Set.copyOf(universe.keySet());
     }
 
     private static ModelScores row(
