@@ -23,7 +23,7 @@ import org.vigie.forecasting.simulation.SimulationPlan;
 import org.vigie.forecasting.simulation.TargetDataFile;
 import tools.jackson.databind.JsonNode;
 
-/** Fills a fresh instance with synthetic data up to this week, and runs a first round on them. */
+/** Fills a fresh instance with synthetic data up to this week, and runs an older round and this week's on them. */
 public record Demonstration(String country, DataFolder data, Clock clock, PrintWriter out) {
     static final long SEED = 20_261;
     private static final String SOURCE = "Vigie simulator (synthetic)";
@@ -45,9 +45,12 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
                 boolean loaded = imports.send(file, profile.id(), SOURCE, true);
                 Files.deleteIfExists(file);
                 if (loaded && first) {
-                    out.println("Running a first forecast round for " + profile.id());
+                    out.println("Running forecast rounds for " + profile.id()
+                            + ": one of four weeks ago, which can be scored, and this week's");
                     out.flush();
-                    new Rounds(client, out).run(profile.id(), null, null);
+                    Rounds rounds = new Rounds(client, out);
+                    rounds.run(profile.id(), null, today.minusWeeks(4));
+                    rounds.run(profile.id(), null, null);
                     first = false;
                 }
             }

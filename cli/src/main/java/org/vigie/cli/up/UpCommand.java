@@ -33,7 +33,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--country", required = true, paramLabel = "us|fr|ch", description = "whose deployment to run")
     private String country = "";
 
-    @Option(names = "--demo", description = "load synthetic data and run a first forecast round")
+    @Option(names = "--demo", description = "load synthetic data and run two forecast rounds")
     private boolean demo;
 
     @Option(

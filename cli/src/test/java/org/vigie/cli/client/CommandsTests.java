@@ -183,7 +183,7 @@ class CommandsTests {
                 .load();
         assertThat(out.toString())
                 .contains("Loading synthetic data for flusight")
-                .contains("Running a first forecast round")
+                .contains("Running forecast rounds")
                 .doesNotContain("covid-hub");
         assertThat(asked.get("POST /v1/imports")).contains("name=\"synthetic\"");
     }
