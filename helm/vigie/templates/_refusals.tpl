@@ -36,8 +36,8 @@
 {{- if not $v.backup.owner }}{{ fail "backup.owner is empty: name who backs up the external database; nobody does otherwise" }}{{ end }}
 {{- if and $v.networkPolicy.enabled (not $v.postgres.external.cidr) }}{{ fail "postgres.external.cidr is empty: give the server's address range, or no policy lets the services reach it" }}{{ end }}
 {{- end }}
-{{- if le (int $v.rollout.graceSeconds) (add $v.rollout.preStopSeconds $v.rollout.shutdownSeconds) }}
-{{- fail (printf "rollout.graceSeconds %v must be more than preStopSeconds %v and shutdownSeconds %v together, or requests are cut" $v.rollout.graceSeconds $v.rollout.preStopSeconds $v.rollout.shutdownSeconds) }}
+{{- if le (int $v.rollout.graceSeconds) (add $v.rollout.preStopSeconds $v.rollout.drainSeconds $v.rollout.shutdownSeconds) }}
+{{- fail (printf "rollout.graceSeconds %v must be more than preStopSeconds %v, drainSeconds %v and shutdownSeconds %v together, or requests are cut" $v.rollout.graceSeconds $v.rollout.preStopSeconds $v.rollout.drainSeconds $v.rollout.shutdownSeconds) }}
 {{- end }}
 {{- if and $v.secrets.verify (eq $v.secrets.mode "existing") (lookup "v1" "Namespace" "" .Release.Namespace) }}
 {{- include "vigie.check-secrets" . }}

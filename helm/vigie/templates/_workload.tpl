@@ -179,8 +179,12 @@ env:
   - {name: SPRING_FLYWAY_CONNECTRETRIES, value: "60"}
   - {name: SPRING_FLYWAY_CONNECTRETRIESINTERVAL, value: 1s}
   - {name: SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE, value: {{ $v.rollout.shutdownSeconds }}s}
+  - {name: VIGIE_DRAIN, value: {{ $v.rollout.drainSeconds }}s}
   - {name: LOGGING_STRUCTURED_FORMAT_CONSOLE, value: ecs}
   - {name: VIGIE_COUNTRY, value: {{ $v.country }}}
+  {{- with $v.monitoring.traces.endpoint }}
+  - {name: VIGIE_TRACING_ENDPOINT, value: {{ . | quote }}}
+  {{- end }}
   - {name: VIGIE_PUBLICURL, value: "https://{{ $v.ingress.host }}"}
   {{- range $callee := .service.calls }}
   {{- if (index $v.services $callee).enabled }}

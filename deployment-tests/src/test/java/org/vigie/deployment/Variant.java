@@ -31,6 +31,7 @@ record Variant(String country, String name, Map<String, Object> settings) {
                             "services.auth.autoscaling.enabled", true,
                             "services.prediction.autoscaling.enabled", true)),
             Map.entry("certificates", Map.of("ingress.tls.clusterIssuer", "authority", "ingress.className", "nginx")),
+            Map.entry("traces", Map.of("monitoring.traces.endpoint", "http://collector.monitoring:4318/v1/traces")),
             Map.entry("private registry", Map.of("image.pullSecrets[0]", "registry")),
             Map.entry("by tag", byTag()),
             Map.entry(

@@ -125,8 +125,10 @@ class WorkloadContractTests {
             long shutdown = Long.parseLong(environment(container)
                     .get("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE")
                     .replace("s", ""));
+            long drain =
+                    Long.parseLong(environment(container).get("VIGIE_DRAIN").replace("s", ""));
             assertThat(sleep).isGreaterThanOrEqualTo(8);
-            assertThat(pod(deployment).getTerminationGracePeriodSeconds()).isGreaterThan(sleep + shutdown);
+            assertThat(pod(deployment).getTerminationGracePeriodSeconds()).isGreaterThan(sleep + drain + shutdown);
         });
     }
 

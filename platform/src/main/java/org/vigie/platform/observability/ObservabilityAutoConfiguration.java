@@ -15,7 +15,8 @@ public class ObservabilityAutoConfiguration {
     @ConditionalOnMissingBean(name = "traceFilter")
     FilterRegistrationBean<TraceFilter> traceFilter() {
         var registration = new FilterRegistrationBean<>(new TraceFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // after the filter that begins a span
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Joins all that is said and logged about one request, as in W3C Trace Context. */
 public record TraceId(String hex) {
@@ -30,9 +31,12 @@ public record TraceId(String hex) {
         return new TraceId(UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /** A {@code traceparent} header that hands this id on. */
+    /** A {@code traceparent} header that hands this id on, below the span that is under way if there is one. */
     public String toTraceparent() {
-        var span = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        var underWay = MDC.get(TraceFilter.SPAN_MDC_KEY);
+        var span = underWay != null
+                ? underWay
+                : UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         return "00-" + hex + "-" + span + "-01";
     }
 

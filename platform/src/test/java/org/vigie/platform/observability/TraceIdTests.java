@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 class TraceIdTests {
     private static final String HEX = "0af7651916cd43dd8448eb211c80319c";
@@ -25,6 +26,13 @@ class TraceIdTests {
     @Test
     void idIsHandedOn() {
         assertThat(TraceId.ofHeader(new TraceId(HEX).toTraceparent()).hex()).isEqualTo(HEX);
+    }
+
+    @Test
+    void idIsHandedOnBelowTheSpanUnderWay() {
+        try (var _ = MDC.putCloseable("spanId", "00f067aa0ba902b7")) {
+            assertThat(new TraceId(HEX).toTraceparent()).isEqualTo("00-" + HEX + "-00f067aa0ba902b7-01");
+        }
     }
 
     @Test
