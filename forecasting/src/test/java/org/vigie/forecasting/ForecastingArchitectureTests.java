@@ -65,13 +65,15 @@ class ForecastingArchitectureTests {
                 .check(ENGINE);
     }
 
-    /** LightGBM's native code has to be unpacked somewhere, which is the one exception. */
+    /** LightGBM's native code has to be unpacked somewhere, and trees learnt before come with the jar. */
     @Test
     void onlyTheHubFormatsReadStreams() {
         noClasses()
                 .that(not(resideInAnyPackage(ROOT + ".hub..", ROOT + ".simulation..")))
                 .and()
                 .haveSimpleNameNotContaining("NativeLibrary")
+                .and()
+                .haveSimpleNameNotContaining("LearntWavesFile")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.io..")
                         .and(not(assignableTo(Throwable.class)))

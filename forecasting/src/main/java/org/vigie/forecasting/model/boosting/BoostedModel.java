@@ -3,28 +3,46 @@ package org.vigie.forecasting.model.boosting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.distribution.QuantileLevels;
 
 /** A location and a spread, each a sum of trees, and the quantiles of what is left over in seasons not trained on. */
 final class BoostedModel implements AutoCloseable {
+    private static final double ROWS_OF_WAVES = 500;
+
+    private final LearntWaves waves;
     private final List<GradientTrees> location;
-    private final GradientTrees spread;
+    private final @Nullable GradientTrees spread;
     private final double[][] residualQuantiles;
 
-    private BoostedModel(List<GradientTrees> location, GradientTrees spread, double[][] residualQuantiles) {
+    private BoostedModel(
+            LearntWaves waves,
+            List<GradientTrees> location,
+            @Nullable GradientTrees spread,
+            double[][] residualQuantiles) {
+        this.waves = waves;
         this.location = location;
         this.spread = spread;
         this.residualQuantiles = residualQuantiles;
     }
 
-    static BoostedModel fit(TrainingRows training, BoostingSettings settings, long seed, int threads) {
+    /**
+     * Fits location and spread to what {@code waves} leave unexplained; where there are waves that takes few trees, as
+     * those of two or three seasons on top of them soon make it worse.
+     */
+    static BoostedModel fit(
+            TrainingRows training, LearntWaves waves, BoostingSettings settings, long seed, int threads) {
+        double[] start = waves.location(training.rows());
+        int trees = waves.isEmpty() ? settings.trees() : waves.ownTrees();
         List<boolean[]> left = leftOut(training.seasons(), settings.bags(), seed);
         double[] sum = new double[training.rows().count()];
         int[] times = new int[sum.length];
@@ -33,7 +51,7 @@ final class BoostedModel implements AutoCloseable {
             List<Future<Bag>> bags = new ArrayList<>();
             for (int b = 0; b < settings.bags(); b++) {
                 int bag = b;
-                bags.add(pool.submit(() -> Bag.fit(training, left.get(bag), settings, seed * 31 + bag)));
+                bags.add(pool.submit(() -> Bag.fit(training, start, left.get(bag), settings, trees, seed * 31 + bag)));
             }
             for (Future<Bag> future : bags) {
                 Bag bag = get(future);
@@ -51,12 +69,13 @@ final class BoostedModel implements AutoCloseable {
         Rows rows = training.rows().select(scored);
         float[] logs = new float[scored.length];
         float[] weights = new float[scored.length];
+        double[] startSpread = waves.spread(rows);
         for (int i = 0; i < scored.length; i++) {
-            logs[i] = (float) Math.log(Math.abs(residuals[i]) + 0.004);
+            logs[i] = (float) (Math.log(Math.abs(residuals[i]) + 0.004) - startSpread[i]);
             weights[i] = training.weights()[scored[i]];
         }
         GradientTrees spread = GradientTrees.fit(rows, logs, weights, settings.spreadTrees(), seed, settings.spread());
-        double[] fitted = spread.predict(rows);
+        double[] fitted = sum(spread.predict(rows), startSpread);
         double[][] quantiles = new double[training.steps() + 1][];
         for (int step = 1; step <= training.steps(); step++) {
             int wanted = step;
@@ -65,17 +84,47 @@ final class BoostedModel implements AutoCloseable {
                     .mapToDouble(i -> residuals[i] / Math.exp(fitted[i]))
                     .sorted()
                     .toArray();
-            quantiles[step] = new double[QuantileLevels.COUNT];
+            quantiles[step] = waves.residualQuantiles(step);
+            double own = z.length / (z.length + (waves.isEmpty() ? 0 : ROWS_OF_WAVES));
             for (int q = 0; q < QuantileLevels.COUNT; q++) {
-                quantiles[step][q] = quantile(z, QuantileLevels.at(q));
+                quantiles[step][q] += own * (quantile(z, QuantileLevels.at(q)) - quantiles[step][q]);
             }
         }
-        return new BoostedModel(location, spread, quantiles);
+        return new BoostedModel(waves, location, spread, quantiles);
+    }
+
+    /** What {@code waves} alone expect, for a round with too little of its own to learn from. */
+    static BoostedModel of(LearntWaves waves, int steps) {
+        double[][] quantiles = new double[steps + 1][];
+        for (int step = 1; step <= steps; step++) {
+            quantiles[step] = waves.residualQuantiles(step);
+        }
+        return new BoostedModel(waves, List.of(), null, quantiles);
     }
 
     /** How a change usually grows with the weeks ahead: the trees are fitted to changes divided by it. */
     private static double growth(int step) {
         return Math.pow(step, 0.75);
+    }
+
+    /** What {@link LearntWaves} reads: the location's trees bag by bag, the spread's, the quantiles of what is left. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        location.forEach(trees -> texts.add(trees.text()));
+        texts.add(spread == null ? "" : spread.text());
+        texts.add(Arrays.stream(residualQuantiles)
+                .skip(1)
+                .map(line -> Arrays.stream(line)
+                        .mapToObj(q -> String.format(Locale.ROOT, "%.5f", q))
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n")));
+        return texts;
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        double[] sum = new double[a.length];
+        Arrays.setAll(sum, i -> a[i] + b[i]);
+        return sum;
     }
 
     private static int step(Rows rows, int row) {
@@ -131,14 +180,20 @@ final class BoostedModel implements AutoCloseable {
 
     /** Quantiles of the change from the newest value, 23 a row. */
     double[][] predict(Rows rows) {
-        double[] centre = new double[rows.count()];
+        double[] centre = waves.location(rows);
         for (GradientTrees trees : location) {
             double[] one = trees.predict(rows);
             for (int i = 0; i < one.length; i++) {
-                centre[i] += one[i] * growth(step(rows, i)) / location.size();
+                centre[i] += one[i] / location.size();
             }
         }
-        double[] width = spread.predict(rows);
+        for (int i = 0; i < centre.length; i++) {
+            centre[i] *= growth(step(rows, i));
+        }
+        double[] width = waves.spread(rows);
+        if (spread != null) {
+            width = sum(spread.predict(rows), width);
+        }
         double[][] quantiles = new double[rows.count()][QuantileLevels.COUNT];
         for (int i = 0; i < rows.count(); i++) {
             double[] z = residualQuantiles[step(rows, i)];
@@ -149,14 +204,17 @@ final class BoostedModel implements AutoCloseable {
         return quantiles;
     }
 
-    /** SHAP contributions to the location, averaged over the bags. */
+    /** SHAP contributions to the location, averaged over the bags and added to those of the learnt waves. */
     double[] contributions(Rows rows) {
-        double[] sum = new double[rows.count() * (rows.width() + 1)];
+        double[] sum = waves.contributions(rows);
         for (GradientTrees trees : location) {
             double[] one = trees.contributions(rows);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += one[i] * growth(step(rows, i / (rows.width() + 1))) / location.size();
+                sum[i] += one[i] / location.size();
             }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] *= growth(step(rows, i / (rows.width() + 1)));
         }
         return sum;
     }
@@ -164,11 +222,19 @@ final class BoostedModel implements AutoCloseable {
     @Override
     public void close() {
         location.forEach(GradientTrees::close);
-        spread.close();
+        if (spread != null) {
+            spread.close();
+        }
     }
 
     private record Bag(GradientTrees trees, int[] out, double[] predicted) {
-        static Bag fit(TrainingRows training, boolean[] left, BoostingSettings settings, long seed) {
+        static Bag fit(
+                TrainingRows training,
+                double[] start,
+                boolean[] left,
+                BoostingSettings settings,
+                int trees,
+                long seed) {
             int[] in = IntStream.range(0, training.rows().count())
                     .filter(i -> !left[training.season(i)])
                     .toArray();
@@ -178,16 +244,16 @@ final class BoostedModel implements AutoCloseable {
             float[] labels = new float[in.length];
             float[] weights = new float[in.length];
             for (int i = 0; i < in.length; i++) {
-                labels[i] = (float) (training.labels()[in[i]] / growth(training.step(in[i])));
+                labels[i] = (float) (training.labels()[in[i]] / growth(training.step(in[i])) - start[in[i]]);
                 weights[i] = training.weights()[in[i]];
             }
-            GradientTrees trees = GradientTrees.fit(
-                    training.rows().select(in), labels, weights, settings.trees(), seed, settings.location());
-            double[] predicted = trees.predict(training.rows().select(out));
+            GradientTrees fitted =
+                    GradientTrees.fit(training.rows().select(in), labels, weights, trees, seed, settings.location());
+            double[] predicted = fitted.predict(training.rows().select(out));
             for (int i = 0; i < out.length; i++) {
-                predicted[i] *= growth(training.step(out[i]));
+                predicted[i] = (predicted[i] + start[out[i]]) * growth(training.step(out[i]));
             }
-            return new Bag(trees, out, predicted);
+            return new Bag(fitted, out, predicted);
         }
     }
 }

@@ -19,6 +19,9 @@ import org.vigie.forecasting.model.UsableSeries;
 /** Gradient-boosted regression: one model for all places, seasons and signals. */
 public final class BoostingForecaster implements Forecaster {
     private static final int LEAST_WEEKS = 8;
+    /** A quarter of a year, without which a series' scale says little of where in a wave it is. */
+    private static final int LEAST_WEEKS_WITH_WAVES = 13;
+
     private static final int LEAST_ROWS = 300;
     private static final int LOWER_QUARTILE = 6;
     private static final int MEDIAN = QuantileLevels.COUNT / 2;
@@ -42,7 +45,7 @@ public final class BoostingForecaster implements Forecaster {
 
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
-        UsableSeries usable = UsableSeries.of(data, task, LEAST_WEEKS);
+        UsableSeries usable = UsableSeries.of(data, task, leastWeeks(task));
         progress.report(0, 2, name());
         Prepared prepared = prepare(data, task, usable);
         if (prepared.tooLittle()) {
@@ -50,7 +53,7 @@ public final class BoostingForecaster implements Forecaster {
         }
         List<Integer> horizons = task.profile().horizons();
         List<PlaceForecast> forecasts = new ArrayList<>();
-        try (BoostedModel model = BoostedModel.fit(prepared.training, settings, task.seed(), task.threads())) {
+        try (BoostedModel model = prepared.fit(settings, task)) {
             progress.report(1, 2, name());
             for (PanelSeries series : prepared.panel.targets()) {
                 double[][] change = model.predict(prepared.rows(series, task));
@@ -66,13 +69,13 @@ public final class BoostingForecaster implements Forecaster {
 
     /** Which features moved the forecasts of a round; empty where there is too little to learn from. */
     public List<Explanation> explain(TrainingData data, ForecastTask task) {
-        Prepared prepared = prepare(data, task, UsableSeries.of(data, task, LEAST_WEEKS));
+        Prepared prepared = prepare(data, task, UsableSeries.of(data, task, leastWeeks(task)));
         if (prepared.tooLittle()) {
             return List.of();
         }
         List<Integer> horizons = task.profile().horizons();
         List<Explanation> explanations = new ArrayList<>();
-        try (BoostedModel model = BoostedModel.fit(prepared.training, settings, task.seed(), task.threads())) {
+        try (BoostedModel model = prepared.fit(settings, task)) {
             for (PanelSeries series : prepared.panel.targets()) {
                 double[] all = model.contributions(prepared.rows(series, task));
                 for (int k = 0; k < horizons.size(); k++) {
@@ -81,6 +84,10 @@ public final class BoostingForecaster implements Forecaster {
             }
         }
         return explanations;
+    }
+
+    private static int leastWeeks(ForecastTask task) {
+        return LearntWaves.of(task.profile().disease()).isEmpty() ? LEAST_WEEKS : LEAST_WEEKS_WITH_WAVES;
     }
 
     private static List<Explanation.Part> parts(double[] contributions, int row) {
@@ -95,7 +102,9 @@ public final class BoostingForecaster implements Forecaster {
     }
 
     private Prepared prepare(TrainingData data, ForecastTask task, UsableSeries usable) {
-        Panel panel = Panel.of(data, task.asOf(), task.profile().unit(), usable.entries());
+        LearntWaves waves = LearntWaves.of(task.profile().disease());
+        TrainingData known = waves.isEmpty() ? data : new TrainingData(data.target(), data.places(), List.of());
+        Panel panel = Panel.of(known, task.asOf(), task.profile().unit(), usable.entries());
         List<Integer> horizons = task.profile().horizons();
         LocalDate furthest = task.profile().targetEndDate(task.referenceDate(), horizons.getLast());
         int steps = panel.targets().stream()
@@ -103,12 +112,22 @@ public final class BoostingForecaster implements Forecaster {
                 .max()
                 .orElse(horizons.size());
         FeatureBuilder features = new FeatureBuilder(panel);
-        return new Prepared(panel, features, TrainingRows.of(panel, features, steps, settings));
+        return new Prepared(panel, features, TrainingRows.of(panel, features, steps, settings), waves);
     }
 
-    private record Prepared(Panel panel, FeatureBuilder features, TrainingRows training) {
+    private record Prepared(Panel panel, FeatureBuilder features, TrainingRows training, LearntWaves waves) {
+        BoostedModel fit(BoostingSettings settings, ForecastTask task) {
+            return enough()
+                    ? BoostedModel.fit(training, waves, settings, task.seed(), task.threads())
+                    : BoostedModel.of(waves, training.steps());
+        }
+
         boolean tooLittle() {
-            return training.rows().count() < LEAST_ROWS || training.seasons() < 2;
+            return waves.isEmpty() && !enough();
+        }
+
+        private boolean enough() {
+            return training.rows().count() >= LEAST_ROWS && training.seasons() >= 2;
         }
 
         Rows rows(PanelSeries series, ForecastTask task) {

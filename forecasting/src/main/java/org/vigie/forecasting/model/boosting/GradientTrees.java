@@ -37,6 +37,26 @@ final class GradientTrees implements AutoCloseable {
         }
     }
 
+    /** Trees written by {@link #text}. */
+    static GradientTrees read(String text) {
+        NativeLibrary.load();
+        try {
+            LGBMBooster booster = LGBMBooster.loadModelFromString(text);
+            return new GradientTrees(booster, booster.getNumFeature());
+        } catch (LGBMException e) {
+            throw new IllegalStateException("LightGBM could not read its trees: " + e.getMessage(), e);
+        }
+    }
+
+    /** The trees in LightGBM's own format. */
+    String text() {
+        try {
+            return booster.saveModelToString(0, -1, LGBMBooster.FeatureImportanceType.GAIN);
+        } catch (LGBMException e) {
+            throw new IllegalStateException("LightGBM could not write its trees: " + e.getMessage(), e);
+        }
+    }
+
     double[] predict(Rows rows) {
         return predict(rows, PredictionType.C_API_PREDICT_NORMAL);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** All past weeks of all series as rows: features, the change that followed, and how much each counts. */
 final class TrainingRows {
@@ -25,14 +26,21 @@ final class TrainingRows {
         this.steps = steps;
     }
 
+    /** The rows of all weeks in which viruses spread as usual. */
     static TrainingRows of(Panel panel, FeatureBuilder features, int steps, BoostingSettings settings) {
+        return of(panel, features, steps, settings, Panel::typical);
+    }
+
+    /** The rows of the weeks that {@code counts} accepts. */
+    static TrainingRows of(
+            Panel panel, FeatureBuilder features, int steps, BoostingSettings settings, Predicate<LocalDate> counts) {
         record Cell(PanelSeries series, int t, int step) {}
         List<Cell> cells = new ArrayList<>();
         TreeSet<Integer> years = new TreeSet<>();
         TreeSet<Integer> blocks = new TreeSet<>();
         for (PanelSeries series : panel.series()) {
             for (int t = FeatureBuilder.HISTORY - 1; t < series.length() - 1; t++) {
-                if (!Panel.typical(series.weekEnd(t))) {
+                if (!counts.test(series.weekEnd(t))) {
                     continue;
                 }
                 for (int step = 1; step <= steps && t + step < series.length(); step++) {
