@@ -20,7 +20,7 @@ public final class Forecasters {
         Forecaster renewal = new RememberedForecaster(new RenewalForecaster());
         Forecaster boosting = new RememberedForecaster(new BoostingForecaster());
         Forecaster ensemble = new EnsembleForecaster(
-                List.of(new EnsembleForecaster.Member(renewal, 2), new EnsembleForecaster.Member(boosting, 1)),
+                List.of(new EnsembleForecaster.Member(renewal, 1), new EnsembleForecaster.Member(boosting, 2)),
                 ENSEMBLE_WIDTH);
         return List.of(new BaselineForecaster(), renewal, boosting, ensemble);
     }
