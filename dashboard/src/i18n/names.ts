@@ -24,8 +24,6 @@ const reasons: Record<string, MessageId> = {
 
 const models: Record<string, MessageId> = {
     baseline: "model.baseline",
-    climatology: "model.climatology",
-    autoregression: "model.autoregression",
     renewal: "model.renewal",
     boosting: "model.boosting",
     ensemble: "model.ensemble",
