@@ -55,4 +55,38 @@ public interface Predictions {
     List<Revision> revisions(Round round, String place, LocalDate from);
 
     List<Forecast> forecasts(long round, String model, String place);
+
+    /**
+     * How one forecast turned out.
+     *
+     * @param wis weighted interval score on the scale asked for
+     * @param pitFrom highest level whose quantile was below the observed value, 0 if there was none
+     * @param pitTo lowest level whose quantile was above it, 1 if there was none
+     */
+    record Score(
+            String model,
+            LocalDate referenceDate,
+            String place,
+            int horizon,
+            double wis,
+            double pitFrom,
+            double pitTo) {}
+
+    /**
+     * Which scores to read, of the newest round of each reference date.
+     *
+     * @param place null for all
+     * @param horizon null for all
+     */
+    record ScoreQuery(
+            String profile,
+            @Nullable String place,
+            @Nullable Integer horizon,
+            boolean logScale) {}
+
+    /** Scores by reference date, then by model. */
+    List<Score> scores(ScoreQuery query);
+
+    /** Whether the profile's rounds were made from synthetic data. */
+    boolean isSynthetic(String profile);
 }

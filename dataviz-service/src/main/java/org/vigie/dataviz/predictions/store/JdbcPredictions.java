@@ -94,4 +94,36 @@ class JdbcPredictions implements Predictions {
                         Arrays.asList((Double[]) row.getArray("quantiles").getArray())))
                 .list();
     }
+
+    @Override
+    public List<Score> scores(ScoreQuery query) {
+        return jdbc.sql("""
+                select model, reference_date, place, horizon, %s as wis, pit_from, pit_to from published.score
+                where round in (
+                        select max(id) from published.round where profile = :profile and state = 'succeeded'
+                        group by reference_date)
+                    and (:place::text is null or place = :place) and (:horizon::int is null or horizon = :horizon)
+                order by reference_date, model, place, horizon
+                """.formatted(query.logScale() ? "log_wis" : "wis"))
+                .param("profile", query.profile())
+                .param("place", query.place())
+                .param("horizon", query.horizon())
+                .query((row, number) -> new Score(
+                        row.getString("model"),
+                        row.getObject("reference_date", LocalDate.class),
+                        row.getString("place"),
+                        row.getInt("horizon"),
+                        row.getDouble("wis"),
+                        row.getDouble("pit_from"),
+                        row.getDouble("pit_to")))
+                .list();
+    }
+
+    @Override
+    public boolean isSynthetic(String profile) {
+        return jdbc.sql("select coalesce(bool_or(synthetic), false) from published.round where profile = ?")
+                .param(profile)
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -3,6 +3,7 @@ package org.vigie.dataviz.figures.fanchart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +28,7 @@ import org.vigie.dataviz.DatavizServiceApplication;
 import org.vigie.testsupport.PostgresForTests;
 import org.vigie.testsupport.TestDatabase;
 import org.vigie.testsupport.TestTokens;
+import org.xml.sax.InputSource;
 
 /** The views are made by hand here, in the shape that prediction-service publishes; system tests join the two. */
 class FanChartTests {
@@ -86,6 +89,10 @@ class FanChartTests {
                 create view published.forecast as select 7::bigint as round, 'ensemble' as model, 'FR' as place,
                     h::smallint as horizon, '2025-07-27'::date + 7 * h as target_end_date,
                     array[%s]::float8[] as quantiles from generate_series(1, 4) h;
+                create view published.score as select 7::bigint as round, 'respicast-ili' as profile,
+                    '2025-08-06'::date as reference_date, m.model, 'FR' as place, h::smallint as horizon, m.wis,
+                    m.wis as log_wis, 0.4::float8 as pit_from, 0.45::float8 as pit_to
+                    from generate_series(1, 4) h, (values ('ensemble', 8::float8), ('baseline', 10)) m (model, wis);
                 grant usage on schema published to vigie_dataviz;
                 grant select on all tables in schema published to vigie_dataviz;
                 """.formatted(weeks, quantiles);
@@ -100,6 +107,21 @@ class FanChartTests {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    void scoresAreDrawnWithTheirNumbersInWords() throws Exception {
+        String numbers = get("/v1/figures/skill?profile=respicast-ili").body();
+        assertThat(numbers).contains("\"model\":\"ensemble\",\"referenceDate\":\"2025-08-06\",\"relativeWis\":0.8");
+        for (String figure : List.of("skill", "coverage", "pit")) {
+            HttpResponse<String> answer = get("/v1/figures/%s.svg?profile=respicast-ili".formatted(figure));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("<title", "<desc", "Ensemble de modèles", "Données synthétiques");
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(answer.body())));
+        }
+        assertThat(get("/v1/figures/skill.svg?profile=respicast-ari").body()).contains("urn:vigie:problem:no-scores");
     }
 
     @Test
