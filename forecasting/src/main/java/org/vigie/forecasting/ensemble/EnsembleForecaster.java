@@ -71,11 +71,11 @@ public final class EnsembleForecaster implements Forecaster {
             forecasts.add(
                     new PlaceForecast(unit.place, unit.horizon, parts.getFirst().targetEndDate(), quantiles));
         });
-        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()));
+        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said));
     }
 
     /** How much each member adds to the ensemble's medians. */
-    public List<Explanation> explain(List<ModelForecast> said) {
+    List<Explanation> explain(List<ModelForecast> said) {
         List<Explanation> explanations = new ArrayList<>();
         units(said).forEach((unit, list) -> {
             double sum = list.stream().mapToDouble(one -> weight(one.model())).sum();

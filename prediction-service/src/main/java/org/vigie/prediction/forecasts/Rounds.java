@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.hub.HubProfile;
 
@@ -38,4 +39,7 @@ public interface Rounds {
 
     /** What one model said, by place and horizon; all places where {@code place} is null. */
     List<PlaceForecast> forecasts(long round, String model, @Nullable String place);
+
+    /** What moved one model's forecasts of a place, by horizon; empty where the model cannot tell. */
+    List<Explanation> explanations(long round, String model, String place);
 }

@@ -3,6 +3,7 @@ package org.vigie.prediction.forecasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.vigie.prediction.Api;
@@ -31,6 +32,28 @@ class RoundTests {
         assertThat(forecasts.get("forecasts").size()).isEqualTo(4);
         String file = api.get(job.get("result").asString() + "/hub-file").body();
         assertThat(file.lines()).hasSize(1 + 2 * 4 * 23);
+        assertThat(medianOfMembers(api, job.get("result").asString()))
+                .isCloseTo(
+                        forecasts
+                                .get("forecasts")
+                                .get(0)
+                                .get("quantiles")
+                                .get("0.5")
+                                .asDouble(),
+                        Percentage.withPercentage(1));
+    }
+
+    /** What the members add to the ensemble's median, summed up. */
+    private static double medianOfMembers(Api api, String round) {
+        JsonNode parts = api.json(round + "/explanations?place=US")
+                .get("explanations")
+                .get(0)
+                .get("parts");
+        double sum = 0;
+        for (JsonNode part : parts) {
+            sum += part.get("value").asDouble();
+        }
+        return sum;
     }
 
     @Test

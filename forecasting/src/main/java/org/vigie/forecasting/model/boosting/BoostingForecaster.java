@@ -53,10 +53,13 @@ public final class BoostingForecaster implements Forecaster {
         }
         List<Integer> horizons = task.profile().horizons();
         List<PlaceForecast> forecasts = new ArrayList<>();
+        List<Explanation> explanations = new ArrayList<>();
         try (BoostedModel model = prepared.fit(settings, task)) {
             progress.report(1, 2, name());
             for (PanelSeries series : prepared.panel.targets()) {
-                double[][] change = model.predict(prepared.rows(series, task));
+                Rows rows = prepared.rows(series, task);
+                double[][] change = model.predict(rows);
+                explanations.addAll(explanations(series, horizons, model.contributions(rows)));
                 for (int k = 0; k < horizons.size(); k++) {
                     LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizons.get(k));
                     forecasts.add(
@@ -64,24 +67,14 @@ public final class BoostingForecaster implements Forecaster {
                 }
             }
         }
-        return new ModelForecast(name(), forecasts, usable.refusals());
+        return new ModelForecast(name(), forecasts, usable.refusals(), explanations);
     }
 
-    /** Which features moved the forecasts of a round; empty where there is too little to learn from. */
-    public List<Explanation> explain(TrainingData data, ForecastTask task) {
-        Prepared prepared = prepare(data, task, UsableSeries.of(data, task, leastWeeks(task)));
-        if (prepared.tooLittle()) {
-            return List.of();
-        }
-        List<Integer> horizons = task.profile().horizons();
+    /** Which features moved the forecasts of one place. */
+    private List<Explanation> explanations(PanelSeries series, List<Integer> horizons, double[] contributions) {
         List<Explanation> explanations = new ArrayList<>();
-        try (BoostedModel model = prepared.fit(settings, task)) {
-            for (PanelSeries series : prepared.panel.targets()) {
-                double[] all = model.contributions(prepared.rows(series, task));
-                for (int k = 0; k < horizons.size(); k++) {
-                    explanations.add(new Explanation(name(), series.place(), horizons.get(k), parts(all, k)));
-                }
-            }
+        for (int k = 0; k < horizons.size(); k++) {
+            explanations.add(new Explanation(name(), series.place(), horizons.get(k), parts(contributions, k)));
         }
         return explanations;
     }

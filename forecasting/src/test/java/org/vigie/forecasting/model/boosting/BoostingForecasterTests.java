@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.BaseForecasterTests;
 import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.Forecaster;
+import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TestRounds;
 
 class BoostingForecasterTests extends BaseForecasterTests {
@@ -17,7 +18,9 @@ class BoostingForecasterTests extends BaseForecasterTests {
 
     @Test
     void everyForecastIsExplainedByItsFeatures() {
-        List<Explanation> explanations = new BoostingForecaster().explain(TestRounds.data(), TestRounds.task());
+        List<Explanation> explanations = new BoostingForecaster()
+                .forecast(TestRounds.data(), TestRounds.task(), Progress.NONE)
+                .explanations();
         assertThat(explanations).hasSize(TestRounds.CODES.size() * 4);
         assertThat(explanations.getFirst().parts()).hasSize(FeatureBuilder.NAMES.size() + 1);
         assertThat(explanations).allMatch(one -> Math.abs(one.parts().getFirst().value()) > 0);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.hub.HubProfile;
@@ -52,4 +53,7 @@ public interface RoundLedger {
     List<Round> list(@Nullable String profile, int most);
 
     List<PlaceForecast> forecasts(long round, String model, @Nullable String place);
+
+    /** What moved one model's forecasts of a place, by horizon; empty where the model cannot tell. */
+    List<Explanation> explanations(long round, String model, String place);
 }

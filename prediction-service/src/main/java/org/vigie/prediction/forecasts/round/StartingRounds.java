@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
@@ -111,5 +112,10 @@ class StartingRounds implements Rounds {
     @Override
     public List<PlaceForecast> forecasts(long round, String model, @Nullable String place) {
         return ledger.forecasts(round, model, place);
+    }
+
+    @Override
+    public List<Explanation> explanations(long round, String model, String place) {
+        return ledger.explanations(round, model, place);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.distribution.QuantileForecast;
@@ -144,6 +146,19 @@ class JdbcRoundLedger implements RoundLedger {
             row.setObject(6, each.quantiles().values());
         });
         batches.batchUpdate("""
+                insert into forecasts.explanation (round, model, place, horizon, names, contributions)
+                values (?, ?, ?, ?, ?, ?)
+                """, forecast.explanations(), BATCH, (row, each) -> {
+            row.setLong(1, id);
+            row.setString(2, forecast.model());
+            row.setString(3, each.place());
+            row.setInt(4, each.horizon());
+            row.setObject(5, each.parts().stream().map(Explanation.Part::name).toArray(String[]::new));
+            row.setObject(
+                    6,
+                    each.parts().stream().mapToDouble(Explanation.Part::value).toArray());
+        });
+        batches.batchUpdate("""
                 insert into forecasts.refusal (round, model, place, reason, detail) values (?, ?, ?, ?, ?)
                 on conflict do nothing
                 """, forecast.refusals(), BATCH, (row, each) -> {
@@ -257,6 +272,31 @@ class JdbcRoundLedger implements RoundLedger {
                         row.getObject("target_end_date", LocalDate.class),
                         quantiles(row.getArray("quantiles"))))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Explanation> explanations(long round, String model, String place) {
+        return jdbc.sql("""
+                select horizon, names, contributions from forecasts.explanation
+                where round = ? and model = ? and place = ? order by horizon
+                """)
+                .params(round, model, place)
+                .query((row, number) -> new Explanation(
+                        model,
+                        place,
+                        row.getInt("horizon"),
+                        parts((String[]) row.getArray("names").getArray(), (Double[])
+                                row.getArray("contributions").getArray())))
+                .list();
+    }
+
+    private static List<Explanation.Part> parts(String[] names, Double[] contributions) {
+        List<Explanation.Part> parts = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            parts.add(new Explanation.Part(names[i], contributions[i]));
+        }
+        return parts;
     }
 
     private static QuantileForecast quantiles(Array stored) throws SQLException {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.hub.HubForecastFile;
 import org.vigie.platform.problem.ProblemException;
 import org.vigie.prediction.catalogue.Catalogue;
@@ -53,6 +54,10 @@ class RoundController {
 
     record ForecastsResponse(
             long round, String place, String model, boolean synthetic, List<ForecastResponse> forecasts) {}
+
+    record ExplanationsResponse(long round, String place, String model, List<ExplanationResponse> explanations) {}
+
+    record ExplanationResponse(int horizon, List<Explanation.Part> parts) {}
 
     @PostMapping
     @PreAuthorize("hasAuthority('rounds:run')")
@@ -107,6 +112,28 @@ class RoundController {
                 round.synthetic(),
                 rounds.forecasts(id, name, place).stream()
                         .map(ForecastResponse::of)
+                        .toList());
+    }
+
+    /** What moved the forecasts of one place by one model; no explanations where the model cannot tell. */
+    @GetMapping("/{id}/explanations")
+    @PreAuthorize("hasAuthority('forecasts:read')")
+    @Nullable ExplanationsResponse explanations(
+            @PathVariable long id,
+            @RequestParam String place,
+            @RequestParam(required = false) @Nullable String model,
+            ServletWebRequest request) {
+        Round round = find(id);
+        String name = model(round, model);
+        if (DataTag.isKnown(request, false, round.id(), round.finishedAt(), round.state())) {
+            return null;
+        }
+        return new ExplanationsResponse(
+                id,
+                place,
+                name,
+                rounds.explanations(id, name, place).stream()
+                        .map(each -> new ExplanationResponse(each.horizon(), each.parts()))
                         .toList());
     }
 
