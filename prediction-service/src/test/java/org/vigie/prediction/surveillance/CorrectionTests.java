@@ -114,6 +114,18 @@ class CorrectionTests {
     }
 
     @Test
+    void sourcesTellHowFreshTheyAre() {
+        JsonNode source = api.json("/v1/sources").get(0);
+        assertThat(source.get("profile").asString()).isEqualTo("flusight");
+        assertThat(source.get("places").asInt()).isEqualTo(1);
+        assertThat(source.get("lastAsOf").asString()).isEqualTo("2024-11-20");
+        assertThat(source.get("lastTargetEndDate").asString()).isEqualTo("2024-11-16");
+        assertThat(source.get("typicalDelayDays").asDouble()).isEqualTo(4);
+        assertThat(source.get("lastImport"))
+                .isEqualTo(api.json("/v1/imports").get(0).get("id"));
+    }
+
+    @Test
     void findingsAreAFileToo() {
         String header = "target_end_date,location,as_of,value\n";
         api.importText("flu_hosp.csv", header + "=1+1,01,2024-11-06,1\n", Map.of());
