@@ -4,7 +4,7 @@ export default defineConfig({
     test: {
         environment: "node",
         include: ["e2e/**/*.test.ts"],
-        testTimeout: 120_000,
+        testTimeout: 300_000,
         hookTimeout: 60_000,
         fileParallelism: false,
     },

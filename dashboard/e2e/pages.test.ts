@@ -43,6 +43,10 @@ describe.skipIf(!browserPath).each(countries)("$country in $locale", ({ country,
         ...main,
         `/forecasts/${profile}`,
         `/data/${profile}/${place}?asOf=2026-11-11`,
+        `/scores/${profile}`,
+        `/forecasts/${profile}/${place}?compare=baseline`,
+        `/exclusions/${profile}?show=all`,
+        "/sources",
         "/rounds",
         "/imports",
         "/imports/2",
@@ -118,6 +122,6 @@ describe.skipIf(!browserPath).each(countries)("$country in $locale", ({ country,
     it(country === "ch" ? "shows no figure" : "shows the figure", async () => {
         const { page } = await open(`/forecasts/${profile}/${place}`);
         expect(await page.locator("svg[role=img]").count()).toBe(country === "ch" ? 0 : 1);
-        expect(await page.locator("table").count()).toBe(1);
+        expect(await page.locator("table").count()).toBe(2);
     });
 });

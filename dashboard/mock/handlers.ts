@@ -1,7 +1,9 @@
-import type { Job, Profile, Round } from "../src/api/types";
+import type { Exclusion, Job, Profile, Round } from "../src/api/types";
 import { identityRoutes } from "./identity";
 import { badFile, goodFile } from "./imports";
 import { placesOf } from "./places";
+import { exclusionsOf, sourcesOf } from "./exclusions";
+import { explanationsOf } from "./explanations";
 import { scoresOf } from "./scores";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
@@ -38,6 +40,7 @@ export function problem(status: number, slug: string, title: string, detail?: st
 /** Answers as the contract says, from a small made-up world; development and tests only. */
 export function createMock(country: string, options: MockOptions = {}) {
     let signedIn = options.signedIn ?? true;
+    let exclusions = options.empty ? [] : exclusionsOf(country.toUpperCase());
     const polls = new Map<string, number>();
     const languageOf = (request: Request) => request.headers.get("accept-language") ?? "en";
     const none = { lastTargetEndDate: null, firstTargetEndDate: null, lastAsOf: null, synthetic: null, sources: [] };
@@ -156,6 +159,11 @@ export function createMock(country: string, options: MockOptions = {}) {
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/hub-file$/, hubFile],
         [
             "GET",
+            /^\/api\/v1\/rounds\/([^/]+)\/explanations$/,
+            (url, _, id) => ({ round: Number(id), explanations: explanationsOf(url.searchParams.get("model") ?? "ensemble") }),
+        ],
+        [
+            "GET",
             /^\/api\/v1\/scores$/,
             (url) => {
                 const profile = one(url.searchParams.get("profile"));
@@ -172,6 +180,24 @@ export function createMock(country: string, options: MockOptions = {}) {
             (_, __, id) =>
                 [badFile, goodFile].find((run) => String(run.id) === id) ??
                 problem(404, "unknown-import", "There is no such import"),
+        ],
+        ["GET", /^\/api\/v1\/sources$/, () => sourcesOf(profiles)],
+        ["GET", /^\/api\/v1\/profiles\/([^/]+)\/exclusions$/, () => exclusions],
+        [
+            "POST",
+            /^\/api\/v1\/profiles\/([^/]+)\/exclusions$/,
+            () => {
+                exclusions.unshift({ ...(exclusions[0] as Exclusion), id: exclusions.length + 1, reason: "just added" });
+                return json(exclusions[0], 201);
+            },
+        ],
+        [
+            "DELETE",
+            /^\/api\/v1\/profiles\/[^/]+\/exclusions\/(\d+)$/,
+            (_, __, id) => {
+                exclusions = exclusions.filter((exclusion) => String(exclusion.id) !== id);
+                return {};
+            },
         ],
         ["POST", /^\/api\/v1\/imports$/, () => json({ id: 2 }, 202, { location: `/v1/jobs/import-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/jobs\/([^/]+)$/, (_, __, id) => jobs(id)],

@@ -4,6 +4,7 @@ export const badFile: ImportRun = {
     id: 2,
     fileName: "grippe-semaine-46.csv",
     profile: null,
+    source: "simulator",
     state: "quarantined",
     rows: 1240,
     changes: 0,

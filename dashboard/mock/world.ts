@@ -72,6 +72,7 @@ export function observationsOf(profile: Profile, place: string, asOf: string, fr
             week: `${year}-W${String(week).padStart(2, "0")}`,
             value: missing ? null : profile.unit === "count" ? Math.round(value) : Math.round(value * 10) / 10,
             status: missing ? "missing" : "present",
+            excluded: date >= "2026-10-24" && date <= "2026-10-25" && place.length === 2 ? "strike of the laboratories" : null,
             knownFrom: plusDays(date, complete < 1 ? 4 : 18),
         });
     }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "../i18n/locale-context";
 import { read, send } from "./client";
 import { startedBy } from "./jobs";
@@ -18,6 +18,15 @@ export function useImport(id: string | undefined) {
         queryKey: ["imports", id, locale],
         queryFn: ({ signal }) => read<ImportRun>(`/api/v1/imports/${id ?? ""}`, { signal }),
         enabled: id !== undefined,
+    });
+}
+
+/** Takes an accepted import back; everything that rested on it is read anew. */
+export function useWithdrawal(id: number) {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: (reason: string) => send(`/api/v1/imports/${id}/withdrawal`, { method: "POST", body: { reason } }),
+        onSuccess: () => client.invalidateQueries({ refetchType: "active" }),
     });
 }
 

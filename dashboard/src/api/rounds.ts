@@ -3,7 +3,7 @@ import { useLocale } from "../i18n/locale-context";
 import { readHubFile } from "../lib/hub-file";
 import { address, read, send } from "./client";
 import { startedBy } from "./jobs";
-import type { PlaceForecast, Round } from "./types";
+import type { Explanation, PlaceForecast, Round } from "./types";
 
 const roundsOf = (profile: string | undefined, locale: string) => ({
     queryKey: ["rounds", profile, locale],
@@ -38,6 +38,19 @@ export function useForecast(round: string | undefined, model: string | undefined
         queryKey: ["forecast", round, model, place],
         queryFn: ({ signal }) =>
             read<PlaceForecast>(address(`/api/v1/rounds/${round ?? ""}/forecasts`, { place, model }), { signal }),
+        enabled: Boolean(round && model && place),
+        staleTime: Infinity,
+    });
+}
+
+/** What moved the forecasts of a place; none where the model cannot tell. */
+export function useExplanations(round: string | undefined, model: string | undefined, place: string | undefined) {
+    return useQuery({
+        queryKey: ["explanations", round, model, place],
+        queryFn: async ({ signal }) => {
+            const path = address(`/api/v1/rounds/${round ?? ""}/explanations`, { place, model });
+            return (await read<{ explanations: Explanation[] }>(path, { signal })).explanations;
+        },
         enabled: Boolean(round && model && place),
         staleTime: Infinity,
     });

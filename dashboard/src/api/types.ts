@@ -31,12 +31,40 @@ export interface Observation {
     value: number | null;
     status: "present" | "missing";
     knownFrom: string;
+    /** Why people say that the value must not be used. */
+    excluded?: string | null;
 }
 
 export interface Observations {
     profile: string;
     asOf: string | null;
     observations: Observation[];
+}
+
+/** A period of a place that people have marked as not to be used. */
+export interface Exclusion {
+    id: number;
+    place: string;
+    from: string;
+    to: string;
+    reason: string;
+    author: string;
+    createdAt: string;
+    liftedAt: string | null;
+    liftedBy: string | null;
+}
+
+/** What one source has brought for one profile. */
+export interface Source {
+    name: string;
+    profile: string;
+    synthetic: boolean;
+    places: number;
+    lastTargetEndDate: string;
+    lastAsOf: string;
+    typicalDelayDays: number | null;
+    lastImport: number;
+    lastImportedAt: string | null;
 }
 
 /** What became of a received file; refused ones are quarantined. */
@@ -58,6 +86,7 @@ export interface ImportRun {
     id: number;
     fileName: string;
     profile: string | null;
+    source?: string | null;
     state: ImportState;
     rows: number | null;
     changes: number | null;
@@ -112,6 +141,12 @@ export interface PlaceForecast {
     place: string;
     model: string;
     forecasts: Forecast[];
+}
+
+export interface Explanation {
+    horizon: number;
+    /** Features or members with what each adds, the strongest first. */
+    parts: { name: string; value: number }[];
 }
 
 export interface Score {

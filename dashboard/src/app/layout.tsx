@@ -15,6 +15,8 @@ const destinations: { to: string; label: MessageId }[] = [
     { to: "/forecasts", label: "nav.forecasts" },
     { to: "/scores", label: "nav.scores" },
     { to: "/data", label: "nav.data" },
+    { to: "/sources", label: "nav.sources" },
+    { to: "/exclusions", label: "nav.exclusions" },
     { to: "/rounds", label: "nav.rounds" },
     { to: "/imports", label: "nav.imports" },
 ];

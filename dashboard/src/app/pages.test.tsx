@@ -38,6 +38,21 @@ it("shows a place's forecast in words, as a figure and as a table with the same 
     expect(document.querySelector(".reading output")?.textContent).toContain(`median ${median}`);
 });
 
+it("compares two models in a table and in the figure", async () => {
+    const { router } = openPage("/forecasts/flusight/US");
+    await userEvent.selectOptions(await screen.findByLabelText("Compare with"), "baseline");
+    expect(router.state.location.search).toBe("?compare=baseline");
+    expect(await screen.findByRole("heading", { name: "Ensemble and Baseline (no change)" })).toBeTruthy();
+    expect(screen.getByText("Baseline (no change): median and 80% interval")).toBeTruthy();
+});
+
+it("tells what each model adds to the ensemble", async () => {
+    openPage("/forecasts/flusight/US");
+    expect(await screen.findByRole("heading", { name: "Why this forecast" })).toBeTruthy();
+    const members = screen.getByRole("table", { name: /What each model adds/ });
+    expect(within(members).getByRole("row", { name: /Baseline.* 60 \(33%\)/ })).toBeTruthy();
+});
+
 it("reads the figure week by week with the keyboard", async () => {
     openPage("/forecasts/flusight/US");
     const reader = await screen.findByRole("slider", { name: "Read week by week" });
@@ -110,6 +125,18 @@ it("lists what is wrong with a refused file, to filter", async () => {
     await userEvent.selectOptions(screen.getByLabelText("Severity"), "warning");
     expect(router.state.location.search).toBe("?severity=warning");
     expect(screen.getByRole("table", { name: "1 of 3 findings shown" })).toBeTruthy();
+});
+
+it("withdraws an import, with a reason", async () => {
+    const { requests } = openPage("/imports/1", {}, (request) => (request.method === "POST" ? Response.json({}) : null));
+    const title = await screen.findByText("Withdraw this import");
+    await userEvent.click(title);
+    await userEvent.click(screen.getByRole("button", { name: "Withdraw" }));
+    expect(screen.getByRole("alert").textContent).toBe("Say why the import is withdrawn.");
+    await userEvent.type(screen.getByLabelText("Reason"), "wrong file{Enter}");
+    const post = requests.find(({ method }) => method === "POST");
+    expect(post?.url).toMatch(/\/imports\/1\/withdrawal$/);
+    expect(await post?.json()).toEqual({ reason: "wrong file" });
 });
 
 it("compares what was known on a day with what is known now", async () => {

@@ -27,6 +27,11 @@ export const routes: RouteObject[] = [
                         path: "scores/:profile?",
                         lazy: async () => ({ Component: (await import("./routes/scores")).ScoresRoute }),
                     },
+                    {
+                        path: "exclusions/:profile?",
+                        lazy: async () => ({ Component: (await import("./routes/exclusions")).ExclusionsRoute }),
+                    },
+                    { path: "sources", lazy: async () => ({ Component: (await import("./routes/sources")).SourcesRoute }) },
                     { path: "rounds/:job?", lazy: async () => ({ Component: (await import("./routes/rounds")).RoundsRoute }) },
                     { path: "account", lazy: async () => ({ Component: (await import("./routes/account")).AccountRoute }) },
                     {

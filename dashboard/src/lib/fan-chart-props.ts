@@ -4,6 +4,8 @@ export interface ObservedPoint {
     date: string;
     value: number | null;
     provisional: boolean;
+    /** Why people say that the value must not be used. */
+    excluded?: string | null;
 }
 
 export interface ForecastPoint {
@@ -22,6 +24,8 @@ export interface FanChartProps {
     observed: ObservedPoint[];
     later: ObservedPoint[];
     forecast: ForecastPoint[];
+    /** A second model's forecast of the same weeks, to compare with. */
+    compared?: { name: string; forecast: ForecastPoint[] } | null;
     synthetic: boolean;
     /** Names the figure for the service that draws it as a file. */
     file: { round: string; place: string; model: string };

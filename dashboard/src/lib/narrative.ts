@@ -36,7 +36,7 @@ function widthOf(lower: number, upper: number, median: number): Width {
 type Quantified = { horizon: number; targetEndDate: string; quantiles: Quantiles };
 
 export function narrate(observed: ObservedPoint[], forecasts: Quantified[]): Narrative | null {
-    const present = observed.filter((point): point is Narrative["last"] => point.value !== null);
+    const present = observed.filter((point): point is Narrative["last"] => point.value !== null && !point.excluded);
     const last = present.at(-1);
     const future = forecasts.filter((forecast) => !last || forecast.targetEndDate > last.date);
     const final = future.at(-1);

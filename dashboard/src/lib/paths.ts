@@ -27,3 +27,7 @@ export function importsPath(id?: string): string {
 export function scoresPath(profile?: string, query: Query = {}): string {
     return withQuery(profile ? `/scores/${profile}` : "/scores", query);
 }
+
+export function exclusionsPath(profile?: string, query: Query = {}): string {
+    return withQuery(profile ? `/exclusions/${profile}` : "/exclusions", query);
+}

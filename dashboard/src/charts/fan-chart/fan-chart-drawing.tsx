@@ -62,6 +62,13 @@ export function FanChartDrawing(props: FanChartDrawingProps) {
             {layout.medianMarks.map((mark) => (
                 <circle key={mark.date} className="median-mark" cx={mark.x} cy={mark.y} r={3} />
             ))}
+            {layout.compared && (
+                <g className="compared">
+                    <path d={layout.compared.upper} className="bound" />
+                    <path d={layout.compared.lower} className="bound" />
+                    <path d={layout.compared.median} />
+                </g>
+            )}
             <path className="observed" d={layout.settled} />
             <path className="observed provisional" d={layout.provisional} />
             {layout.observedMarks.map((mark) => (
@@ -75,6 +82,9 @@ export function FanChartDrawing(props: FanChartDrawingProps) {
             ))}
             {layout.laterMarks.map((mark) => (
                 <Cross key={mark.date} x={mark.x} y={mark.y} />
+            ))}
+            {layout.excludedMarks.map((mark) => (
+                <path key={mark.date} className="excluded" d={`M${mark.x - 4} ${mark.y}h8m-4-4v8`} />
             ))}
             {date && <line className="cursor" x1={layout.xOf(date)} x2={layout.xOf(date)} y1={plot.top} y2={plot.bottom} />}
         </>

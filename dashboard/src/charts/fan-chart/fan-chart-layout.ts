@@ -8,6 +8,7 @@ export interface FanChartInput {
     observed: ObservedPoint[];
     later: ObservedPoint[];
     forecast: ForecastPoint[];
+    compared?: ForecastPoint[];
 }
 
 export interface Mark {
@@ -30,20 +31,24 @@ export interface FanChartLayout {
     provisional: string;
     observedMarks: Mark[];
     laterMarks: Mark[];
+    excludedMarks: Mark[];
+    compared: { median: string; lower: string; upper: string } | null;
     boundary: number | null;
     dates: string[];
     xOf: (date: string) => number;
 }
 
 type Present = ObservedPoint & { value: number };
-const present = (point: ObservedPoint): point is Present => point.value !== null;
+const reported = (point: ObservedPoint): point is Present => point.value !== null;
+const present = (point: ObservedPoint): point is Present => reported(point) && !point.excluded;
 const time = (date: string) => new Date(dayNumber(date) * 86_400_000);
 
-function highest({ observed, later, forecast }: FanChartInput): number {
+function highest({ observed, later, forecast, compared }: FanChartInput): number {
     const seen = [...observed, ...later].filter(present).map(({ value }) => value);
     const upper80 = forecast.map((point) => intervalOf(point, 80).upper);
     const upper95 = forecast.map((point) => intervalOf(point, 95).upper);
-    const core = Math.max(0, ...seen, ...upper80);
+    const other80 = (compared ?? []).map((point) => intervalOf(point, 80).upper);
+    const core = Math.max(0, ...seen, ...upper80, ...other80);
     // a 95 % band that runs away does not flatten everything else
     return Math.min(Math.max(core, ...upper95), core * 2.2) || 1;
 }
@@ -57,7 +62,7 @@ function ticksEvery(dates: string[], room: number): string[] {
 export function layoutFanChart(input: FanChartInput, width: number, height: number, labelWidth: number): FanChartLayout {
     const { observed, later, forecast } = input;
     const plot = { left: labelWidth + 12, right: width - 26, top: 12, bottom: height - 42 };
-    const dates = [...new Set([...observed, ...later, ...forecast].map(({ date }) => date))].sort();
+    const dates = [...new Set([...observed, ...later, ...forecast, ...(input.compared ?? [])].map(({ date }) => date))].sort();
     const ends: [string, string] = [dates[0] ?? "2000-01-01", dates.at(-1) ?? "2000-01-02"];
     const x = scaleTime()
         .domain(ends.map(time))
@@ -83,6 +88,9 @@ export function layoutFanChart(input: FanChartInput, width: number, height: numb
         .x(({ date }) => xOf(date))
         .y(({ value }) => y(value))
         .curve(curveMonotoneX);
+    const overlay = input.compared?.length ? input.compared : null;
+    const through = (value: (point: ForecastPoint) => number) =>
+        median(overlay?.map((point) => ({ date: point.date, value: value(point) })) ?? []) ?? "";
     const medianPoints = forecast.map(({ date, median: value }) => ({ date, value }));
     const straight = line<ObservedPoint>()
         .defined(present)
@@ -110,6 +118,12 @@ export function layoutFanChart(input: FanChartInput, width: number, height: numb
         provisional: straight(observed.slice(Math.max(0, from - 1))) ?? "",
         observedMarks: observed.filter(present).map(mark),
         laterMarks: later.filter(present).map(mark),
+        excludedMarks: observed.filter((point): point is Present => reported(point) && Boolean(point.excluded)).map(mark),
+        compared: overlay && {
+            median: through((point) => point.median),
+            lower: through((point) => intervalOf(point, 80).lower),
+            upper: through((point) => intervalOf(point, 80).upper),
+        },
         boundary: boundaryDate,
         dates,
         xOf,

@@ -9,7 +9,13 @@ function Swatch({ children }: { children: ReactNode }) {
     );
 }
 
-export function FanChartLegend({ later }: { later: boolean }) {
+interface FanChartLegendProps {
+    later: boolean;
+    excluded: boolean;
+    compared: string | null;
+}
+
+export function FanChartLegend({ later, excluded, compared }: FanChartLegendProps) {
     const t = useText();
     return (
         <ul className="legend">
@@ -35,6 +41,14 @@ export function FanChartLegend({ later }: { later: boolean }) {
                     {t("legend.later")}
                 </li>
             )}
+            {excluded && (
+                <li>
+                    <Swatch>
+                        <path className="excluded" d="M10 7h8m-4-4v8" />
+                    </Swatch>
+                    {t("legend.excluded")}
+                </li>
+            )}
             <li>
                 <Swatch>
                     <path className="median" d="M1 7h26" />
@@ -49,6 +63,17 @@ export function FanChartLegend({ later }: { later: boolean }) {
                     {t("legend.band", { level })}
                 </li>
             ))}
+            {compared && (
+                <li>
+                    <Swatch>
+                        <g className="compared">
+                            <path className="bound" d="M1 2h26M1 12h26" />
+                            <path d="M1 7h26" />
+                        </g>
+                    </Swatch>
+                    {t("legend.compared", { model: compared })}
+                </li>
+            )}
         </ul>
     );
 }

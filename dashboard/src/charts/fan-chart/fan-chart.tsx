@@ -20,7 +20,7 @@ function nearest({ dates, xOf }: FanChartLayout, x: number): number {
 
 /** Observed weeks and the forecast with its 50, 80 and 95 % intervals, readable week by week with pointer or keyboard. */
 export function FanChart(props: FanChartProps) {
-    const { title, valueLabel, calendar, unit, observed, later, forecast, file, synthetic } = props;
+    const { title, valueLabel, calendar, unit, observed, later, forecast, compared, file, synthetic } = props;
     const t = useText();
     const formats = useFormats();
     const values = useValues(unit);
@@ -28,7 +28,7 @@ export function FanChart(props: FanChartProps) {
     const [element, width] = useWidth();
     const [index, setIndex] = useState<number | null>(null);
     const height = Math.round(Math.min(420, Math.max(260, width * 0.42)));
-    const layout = layoutFanChart({ observed, later, forecast }, width, height, 46);
+    const layout = layoutFanChart({ observed, later, forecast, compared: compared?.forecast ?? [] }, width, height, 46);
     const week = (date: string) => formats.week(weekOf(date, calendar));
     const firstForecast = layout.dates.findIndex((date) => date === forecast[0]?.date);
     const at = index ?? Math.max(0, firstForecast);
@@ -92,7 +92,11 @@ export function FanChart(props: FanChartProps) {
                     {reading}
                 </output>
             </div>
-            <FanChartLegend later={later.length > 0} />
+            <FanChartLegend
+                later={later.length > 0}
+                excluded={observed.some((point) => point.value !== null && point.excluded)}
+                compared={compared?.name ?? null}
+            />
             <ChartDownloads file={file} />
         </figure>
     );

@@ -5,7 +5,10 @@ import type { FanChartProps } from "../../lib/fan-chart-props";
 import { intervalOf } from "../../lib/quantiles";
 
 /** What the chart says about one week, in words. */
-export function useReading({ unit, calendar, observed, later, forecast }: FanChartProps, date: string | undefined): string {
+export function useReading(
+    { unit, calendar, observed, later, forecast, compared }: FanChartProps,
+    date: string | undefined,
+): string {
     const t = useText();
     const formats = useFormats();
     const values = useValues(unit);
@@ -16,6 +19,8 @@ export function useReading({ unit, calendar, observed, later, forecast }: FanCha
     const parts = [t("chart.week", { week: formats.week(weekOf(date, calendar)), date: formats.date(date) })];
     if (seen) {
         if (seen.value === null) parts.push(t("chart.missing"));
+        else if (seen.excluded)
+            parts.push(t("chart.observedExcluded", { value: values.withUnit(seen.value), reason: seen.excluded }));
         else
             parts.push(
                 t(seen.provisional ? "chart.observedProvisional" : "chart.observed", { value: values.withUnit(seen.value) }),
@@ -28,6 +33,12 @@ export function useReading({ unit, calendar, observed, later, forecast }: FanCha
             const { lower, upper } = intervalOf(point, level);
             parts.push(t("chart.interval", { level, interval: values.interval(lower, upper) }));
         }
+    }
+    const other = compared?.forecast.find((candidate) => candidate.date === date);
+    if (compared && other) {
+        const { lower, upper } = intervalOf(other, 80);
+        const interval = values.interval(lower, upper);
+        parts.push(t("chart.compared", { model: compared.name, value: values.withUnit(other.median), interval }));
     }
     return parts.join(" · ");
 }

@@ -37,6 +37,7 @@ export function ForecastTable(props: ForecastTableProps) {
     const observedText = (point: ObservedPoint | undefined) => {
         if (!point) return "–";
         if (point.value === null) return t("value.missing");
+        if (point.excluded) return t("value.excluded", { value: values.bare(point.value), reason: point.excluded });
         return point.provisional ? t("value.provisional", { value: values.bare(point.value) }) : values.bare(point.value);
     };
     const interval = (level: 50 | 80 | 95): Column<Row> => ({

@@ -10,7 +10,7 @@ export function ForecastToolbar({ selection }: { selection: Selection }) {
     const t = useText();
     const formats = useFormats();
     const names = useNames();
-    const { profiles, profile, places, place, rounds, round, model, change, chooseProfile, choosePlace } = selection;
+    const { profiles, profile, places, place, rounds, round, model, compared, change, chooseProfile, choosePlace } = selection;
     const usable = rounds.data?.filter(({ state }) => state === "succeeded") ?? [];
     return (
         <div className="toolbar" role="group" aria-label={t("forecast.selection")}>
@@ -42,14 +42,27 @@ export function ForecastToolbar({ selection }: { selection: Selection }) {
                             value: String(id),
                             label: t("forecast.roundOption", { date: formats.date(referenceDate), asOf: formats.date(asOf) }),
                         }))}
-                        onChange={(id) => change({ round: id, model: null })}
+                        onChange={(id) => change({ round: id, model: null, compare: null })}
                     />
                     <SelectField
                         label={t("forecast.model")}
                         value={model ?? ""}
                         options={round.models.map((name) => ({ value: name, label: names.model(name) }))}
-                        onChange={(name) => change({ model: name })}
+                        onChange={(name) => change({ model: name, compare: null })}
                     />
+                    {place && round.models.length > 1 && (
+                        <SelectField
+                            label={t("compare.with")}
+                            value={compared ?? ""}
+                            options={[
+                                { value: "", label: t("compare.none") },
+                                ...round.models
+                                    .filter((name) => name !== model)
+                                    .map((name) => ({ value: name, label: names.model(name) })),
+                            ]}
+                            onChange={(name) => change({ compare: name })}
+                        />
+                    )}
                 </>
             )}
         </div>

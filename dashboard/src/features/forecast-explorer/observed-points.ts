@@ -7,10 +7,11 @@ const settledAfterDays = 15;
 
 export function observedPoints(observations: Observation[], asOf: string): ObservedPoint[] {
     return observations
-        .map(({ targetEndDate, value, status }) => ({
+        .map(({ targetEndDate, value, status, excluded }) => ({
             date: targetEndDate,
             value: status === "missing" ? null : value,
             provisional: daysBetween(targetEndDate, asOf) < settledAfterDays,
+            excluded: excluded ?? null,
         }))
         .sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -15,8 +15,10 @@ import { SelectField } from "../../ui/select-field";
 import { Downloads } from "./downloads";
 import { ForecastTable } from "./forecast-table";
 import { observedPoints, reportedSince } from "./observed-points";
+import { ModelComparison } from "./model-comparison";
 import { Provenance } from "./provenance";
 import { Summary } from "./summary";
+import { WhyThisForecast } from "./why-this-forecast";
 import type { Selection } from "./use-selection";
 
 interface PlaceForecastViewProps {
@@ -38,7 +40,8 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
     const from = plusDays(round.referenceDate, -7 * 112);
     const asOf = useObservations({ profile: profile.id, place: place.code, asOf: round.asOf, from });
     const latest = useObservations({ profile: profile.id, place: place.code, from });
-    const failure = forecast.error ?? asOf.error;
+    const other = useForecast(String(round.id), selection.compared ?? undefined, place.code);
+    const failure = forecast.error ?? asOf.error ?? other.error;
     if (failure) return <Failure problem={failure} retry={() => void Promise.all([forecast.refetch(), asOf.refetch()])} />;
     if (!forecast.data || !asOf.data) return <Loading />;
     const forecasts = [...forecast.data.forecasts].sort((a, b) => a.targetEndDate.localeCompare(b.targetEndDate));
@@ -47,6 +50,9 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
     const shown = observed.slice(-weeks);
     const later = reportedSince(observed, latest.data?.observations ?? [], shown[0]?.date ?? from);
     const points = forecasts.map(pointOf);
+    const otherPoints = [...(other.data?.forecasts ?? [])]
+        .sort((a, b) => a.targetEndDate.localeCompare(b.targetEndDate))
+        .map(pointOf);
     const narrative = narrate(observed, forecasts);
     const FanChart = country.FanChart;
     if (points.length === 0) {
@@ -77,6 +83,11 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
                                 observed={shown}
                                 later={later}
                                 forecast={points}
+                                compared={
+                                    selection.compared && otherPoints.length > 0
+                                        ? { name: names.model(selection.compared), forecast: otherPoints }
+                                        : null
+                                }
                                 synthetic={round.synthetic}
                                 file={{ round: String(round.id), place: place.code, model }}
                             />
@@ -100,6 +111,16 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
                 <ForecastTable profile={profile} points={points} observed={observed.slice(-8)} later={later} values={values} />
                 <Downloads profile={profile} place={place} round={round} model={model} points={points} observed={shown} />
             </section>
+            {selection.compared && other.data && (
+                <ModelComparison
+                    profile={profile}
+                    names={[names.model(model), names.model(selection.compared)]}
+                    points={points}
+                    others={otherPoints}
+                    values={values}
+                />
+            )}
+            <WhyThisForecast profile={profile} place={place} round={round} model={model} />
             <Provenance round={round} model={model} />
         </>
     );

@@ -22,6 +22,7 @@ export function useSelection() {
     const round = wantedRound ? rounds.data?.find(({ id }) => String(id) === wantedRound) : newestUsable(rounds.data);
     const wantedModel = query.get("model");
     const model = round?.models.find((name) => name === wantedModel) ?? preferredModel(round?.models ?? []);
+    const compared = round?.models.find((name) => name === query.get("compare") && name !== model) ?? null;
     const change = (changes: Record<string, string | null>) => setQuery(changedQuery(query, changes));
     return {
         profiles,
@@ -33,6 +34,7 @@ export function useSelection() {
         round,
         wantedRound,
         model,
+        compared,
         query,
         change,
         chooseProfile: (id: string) => void navigate(forecastsPath(id, place)),

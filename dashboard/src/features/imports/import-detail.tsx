@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useImport } from "../../api/imports";
+import { useMay } from "../../api/session";
 import { useFormats, useText } from "../../i18n/text";
 import { importsPath } from "../../lib/paths";
 import { Failure } from "../../ui/failure";
@@ -7,11 +8,13 @@ import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { StateTag } from "../../ui/state-tag";
 import { FindingsTable } from "./findings-table";
+import { Withdrawal } from "./withdrawal";
 
 export function ImportDetail({ id }: { id: string }) {
     const t = useText();
     const formats = useFormats();
     const run = useImport(id);
+    const mayImport = useMay("observations:import");
     if (run.isPending) return <Loading />;
     if (run.isError) return <Failure problem={run.error} retry={() => void run.refetch()} />;
     const { fileName, state, rows, changes, unchanged, receivedAt, importedBy, findings } = run.data;
@@ -45,6 +48,7 @@ export function ImportDetail({ id }: { id: string }) {
                     <dd>{importedBy ?? "–"}</dd>
                 </dl>
             </section>
+            {state === "accepted" && mayImport && <Withdrawal id={run.data.id} />}
             {(findings.length > 0 || state === "accepted") && <FindingsTable fileName={fileName} findings={findings} />}
         </Page>
     );

@@ -40,8 +40,12 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
     if (failure) return <Failure problem={failure} retry={() => void Promise.all([now.refetch(), then.refetch()])} />;
     if (!now.data || (asOf && !then.data)) return <Loading />;
     const rows = rowsOf(then.data?.observations ?? [], now.data.observations);
-    const valueOf = (observation: Observation | undefined) =>
-        observation ? (observation.value === null ? t("value.missing") : values.bare(observation.value)) : t("value.unknown");
+    const valueOf = (observation: Observation | undefined) => {
+        if (!observation) return t("value.unknown");
+        if (observation.value === null) return t("value.missing");
+        const value = values.bare(observation.value);
+        return observation.excluded ? t("value.excluded", { value, reason: observation.excluded }) : value;
+    };
     const changeOf = ({ then: before, now: after }: Row) => {
         if (before?.value == null || after?.value == null) return "–";
         const change = after.value - before.value;
@@ -88,7 +92,12 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
             ...[
                 row.now?.value ?? null,
                 (asOf ? row.then : row.now)?.knownFrom ?? null,
-                profile.synthetic ? t("synthetic.export") : "",
+                [
+                    row.now?.excluded ? t("data.excluded", { reason: row.now.excluded }) : "",
+                    profile.synthetic ? t("synthetic.export") : "",
+                ]
+                    .filter(Boolean)
+                    .join("; "),
             ],
         ]),
     ];

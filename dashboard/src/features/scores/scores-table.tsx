@@ -23,14 +23,14 @@ const numbers = [
     "pairwiseToBaseline",
     "commonWithBaseline",
     "pairwiseToEnsemble",
+    "coverage50",
+    "coverage80",
+    "coverage95",
+    "bias",
     "absoluteError",
     "dispersion",
     "overprediction",
     "underprediction",
-    "bias",
-    "coverage50",
-    "coverage80",
-    "coverage95",
 ] as const;
 type NumberColumn = (typeof numbers)[number];
 
@@ -105,7 +105,7 @@ export function ScoresTable({ profile, places, by, scale, rows, order: wanted, o
         ]),
     ];
     return (
-        <section className="panel">
+        <section className="panel wide-table">
             <h2>{t("forecast.table")}</h2>
             <DataTable
                 caption={t("scores.caption")}

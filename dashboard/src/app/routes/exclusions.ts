@@ -1,0 +1,1 @@
+export { ExclusionsPage as ExclusionsRoute } from "../../features/exclusions/exclusions-page";
