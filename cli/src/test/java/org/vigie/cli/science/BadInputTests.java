@@ -55,8 +55,8 @@ class BadInputTests {
             rows.append("%s,13,%s,0\n".formatted(week, LAST.plusDays(4)));
         }
         data = write("odd.csv", rows.toString());
-        Path places =
-                write("places.csv", "location\n" + String.join("\n", "01", "06", "08", "09", "10", "11", "12", "13"));
+        List<String> codes = List.of("location", "01", "06", "08", "09", "10", "11", "12", "13");
+        Path places = Files.write(folder.resolve("places.csv"), codes);
         String[] options = {"--reference-date", "2025-01-18", "--model", "all", "--locations", places.toString()};
         assertThat(forecast(options)).as(err.toString()).isZero();
         assertThat(err.toString()).contains("refused, TOO_SHORT: 06 (1 observed weeks", "ALL_MISSING: 08");
