@@ -23,6 +23,7 @@ const everything = [
     "accounts:manage",
     "clients:manage",
     "audit:read",
+    "privacy:manage",
 ];
 
 function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

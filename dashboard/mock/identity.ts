@@ -18,7 +18,7 @@ const permissions: Record<Role, string[]> = {
         "clients:manage",
         "audit:read",
     ],
-    DATA_PROTECTION_OFFICER: ["audit:read"],
+    DATA_PROTECTION_OFFICER: ["audit:read", "privacy:manage"],
     OPERATOR: [],
 };
 
@@ -27,6 +27,7 @@ function account(id: string, username: string, displayName: string, role: Role, 
         id,
         username,
         displayName,
+        email: null,
         role,
         permissions: permissions[role],
         passwordMustChange: false,
@@ -85,9 +86,16 @@ export function identityRoutes(country: string): Route[] {
         event(1202, "sign-in.refused", { actor: "", subject: "alan", address: "203.0.113.9" }),
         event(1201, "sign-in.accepted"),
     ];
+    const rules = [
+        { kind: "AUDIT_EVENTS", days: 365, changedBy: null as string | null, changedAt: null as string | null },
+        { kind: "CLOSED_ACCOUNTS", days: 90, changedBy: null, changedAt: null },
+        { kind: "RETENTION_REPORTS", days: 1095, changedBy: null, changedAt: null },
+    ];
     const one = (id: string) => accounts.find((each) => each.id === id);
     const lock = (id: string, locked: boolean) => Object.assign(one(id) ?? {}, { locked });
     const secret = "9mMqX2uT4vYk7bNcR8sWfZ3hJdLpQgAe5tVx6yBzC1D";
+    const address = "https://vigie.example/auth/link?token=9mMqX2uT4vYk7bNcR8sWfZ3hJdLpQgAe5tVx6yBzC1D";
+    const link = { address, expiresAt: "2026-11-25T09:30:00Z", sent: false };
     const base = "/api/v1/identity";
     const at = (method: string, path: string, handle: Handler): Route => [
         method,
@@ -99,10 +107,10 @@ export function identityRoutes(country: string): Route[] {
         at("GET", "/accounts", () => accounts),
         at("GET", "/accounts/roles", () => Object.entries(permissions).map(([role, may]) => ({ role, permissions: may }))),
         at("GET", "/accounts/*", (_, __, id) => one(id)),
-        at("POST", "/accounts", () => ({ account: accounts[2], oneTimePassword: "kx3f9-w2mpq-7hdzt-n5vbr" })),
+        at("POST", "/accounts", () => ({ account: accounts[2], link })),
         at("PUT", "/accounts/*", (_, __, id) => one(id)),
         at("DELETE", "/accounts/*", none),
-        at("POST", "/accounts/*/password-reset", (_, __, id) => ({ account: one(id), oneTimePassword: "kx3f9-w2mpq-7hdzt" })),
+        at("POST", "/accounts/*/password-reset", (_, __, id) => ({ account: one(id), link })),
         at("PUT", "/accounts/*/lock", (_, __, id) => lock(id, true)),
         at("DELETE", "/accounts/*/lock", (_, __, id) => lock(id, false)),
         at("GET", "/accounts/*/sessions", () => sessions),
@@ -115,6 +123,19 @@ export function identityRoutes(country: string): Route[] {
             const wanted = url.searchParams.get("event") ?? "";
             return { events: events.filter(({ event: name }) => name.startsWith(wanted)), next: wanted ? null : 1201 };
         }),
+        at("GET", "/me/data", () => ({ account: accounts[0], sessions, events })),
+        at("PUT", "/me/restriction", none),
+        at("DELETE", "/me", none),
+        at("GET", "/privacy/retention", () => rules),
+        at("GET", "/privacy/retention/reports", () => [
+            { at: "2026-11-17T03:00:00Z", kind: "AUDIT_EVENTS", before: "2025-11-17T03:00:00Z", removed: 214 },
+        ]),
+        at("PUT", "/privacy/retention/*", (_, __, kind) =>
+            Object.assign(rules.find((rule) => rule.kind === kind) ?? {}, {
+                changedBy: "ada",
+                changedAt: "2026-11-18T09:30:00Z",
+            }),
+        ),
         at("GET", "/audit/integrity", () => ({ whole: true })),
         ...(country === "us"
             ? [

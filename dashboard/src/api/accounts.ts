@@ -17,6 +17,7 @@ export interface Account {
     id: string;
     username: string;
     displayName: string;
+    email: string | null;
     role: Role;
     permissions: string[];
     passwordMustChange: boolean;
@@ -26,10 +27,10 @@ export interface Account {
     lastSignInAt: string | null;
 }
 
-/** An account with a password for one sign-in, which the service shows only this time. */
+/** An account with the link by which its person chooses a password; shown only this time, unless it was sent. */
 export interface Invitation {
     account: Account;
-    oneTimePassword: string;
+    link: { address: string | null; expiresAt: string; sent: boolean };
 }
 
 export interface RoleView {
@@ -59,13 +60,13 @@ function useChange<Wish, Result>(change: (wish: Wish) => Promise<Result>) {
 }
 
 export function useInvite() {
-    return useChange((wish: { username: string; displayName: string; role: Role }) =>
+    return useChange((wish: Pick<Account, "username" | "displayName" | "email" | "role">) =>
         read<Invitation>(base, { method: "POST", body: wish }),
     );
 }
 
 export function useChangeAccount(id: string) {
-    return useChange((wish: { displayName: string; role: Role }) =>
+    return useChange((wish: Pick<Account, "displayName" | "email" | "role">) =>
         read<Account>(`${base}/${id}`, { method: "PUT", body: wish }),
     );
 }

@@ -6,6 +6,7 @@ export interface Me {
     id: string;
     username: string;
     displayName: string;
+    email: string | null;
     role: Role;
     permissions: string[];
     createdAt: string;

@@ -8,7 +8,8 @@ export type Permission =
     | "rounds:run"
     | "accounts:manage"
     | "clients:manage"
-    | "audit:read";
+    | "audit:read"
+    | "privacy:manage";
 
 export interface Session {
     signedIn: boolean;
@@ -40,6 +41,12 @@ export function signInAddress(): string {
     query.delete("sign-in");
     const here = location.pathname + (query.size > 0 ? `?${query.toString()}` : "");
     return `/bff/sign-in?to=${encodeURIComponent(here)}`;
+}
+
+/** Ends the session here, where the identity provider has already ended its own. */
+export async function leave(): Promise<void> {
+    await send("/bff/sign-out", { method: "POST" });
+    location.assign("/");
 }
 
 /** Ends the session here and at the identity provider, then shows the start page. */

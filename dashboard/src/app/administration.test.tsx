@@ -5,21 +5,22 @@ import { openPage } from "../testing/open-page";
 
 const sent = (requests: Request[], method: string) => requests.filter((request) => request.method === method);
 
-it("invites a person and shows the one-time password once", async () => {
+it("invites a person and shows the link once", async () => {
     const { requests } = openPage("/administration/people");
     const form = within(await screen.findByRole("region", { name: "Invite a person" }));
     await userEvent.type(form.getByLabelText("Name"), "Alan Specimen");
     await userEvent.type(form.getByLabelText("User name"), "alan");
     await userEvent.selectOptions(form.getByLabelText("Role"), "DATA_MANAGER");
     await userEvent.click(form.getByRole("button", { name: "Invite" }));
-    expect(await screen.findByText("kx3f9-w2mpq-7hdzt-n5vbr")).toBeTruthy();
+    expect(await screen.findByText(/auth\/link/)).toBeTruthy();
     expect(await sent(requests, "POST")[0]?.json()).toEqual({
         username: "alan",
         displayName: "Alan Specimen",
+        email: null,
         role: "DATA_MANAGER",
     });
     await userEvent.click(screen.getByRole("button", { name: "I have passed it on" }));
-    expect(screen.queryByText("kx3f9-w2mpq-7hdzt-n5vbr")).toBeNull();
+    expect(screen.queryByText(/auth\/link/)).toBeNull();
 });
 
 it("finds people by name", async () => {
@@ -91,4 +92,25 @@ it("shows a person her account and ends one of her sessions", async () => {
     const dialogs = screen.getAllByRole("dialog", { name: "End this session?" });
     await userEvent.click(within(dialogs.at(-1) as HTMLElement).getByRole("button", { name: "Sign out" }));
     expect(sent(requests, "DELETE")[0]?.url).toContain("/me/sessions/s2");
+});
+
+it("sets how long audit events are kept, and takes it back", async () => {
+    const { requests } = openPage("/administration/privacy");
+    const days = await screen.findByLabelText("Days for audit events");
+    await userEvent.clear(days);
+    await userEvent.type(days, "400");
+    await userEvent.click(within(days.closest("form") as HTMLElement).getByRole("button", { name: "Save" }));
+    expect((await screen.findAllByText(/audit events, 400 days/)).length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect((await screen.findAllByText(/audit events, 365 days/)).length).toBeGreaterThan(0);
+    expect(await Promise.all(sent(requests, "PUT").map((request) => request.json()))).toEqual([{ days: 400 }, { days: 365 }]);
+});
+
+it("asks before it erases a person’s data", async () => {
+    const { requests } = openPage("/account");
+    await userEvent.click(await screen.findByRole("button", { name: "Erase my account" }));
+    expect(sent(requests, "DELETE")).toHaveLength(0);
+    const dialog = within(screen.getByRole("dialog", { name: "Erase your account for ever?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+    expect(sent(requests, "DELETE")).toHaveLength(0);
 });

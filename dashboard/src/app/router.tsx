@@ -51,6 +51,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./routes/administration")).RolesRoute }),
                     },
                     {
+                        path: "administration/privacy",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).PrivacyRoute }),
+                    },
+                    {
                         path: "administration/audit",
                         lazy: async () => ({ Component: (await import("./routes/administration")).AuditRoute }),
                     },

@@ -2,7 +2,7 @@ const browsers: [string, RegExp][] = [
     ["Edge", /\bEdgA?\//],
     ["Opera", /\bOPR\//],
     ["Firefox", /\bFirefox\//],
-    ["Chrome", /\bChrom(?:e|ium)\//],
+    ["Chrome", /Chrom(?:e|ium)\//],
     ["Safari", /\bSafari\//],
 ];
 const systems: [string, RegExp][] = [

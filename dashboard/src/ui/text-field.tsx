@@ -5,19 +5,20 @@ interface TextFieldProps {
     value: string;
     onChange: (value: string) => void;
     hint?: string;
+    type?: "text" | "email";
     required?: boolean;
     pattern?: string;
     maxLength?: number;
 }
 
-export function TextField({ label, value, onChange, hint, required, pattern, maxLength = 200 }: TextFieldProps) {
+export function TextField({ label, value, onChange, hint, type = "text", required, pattern, maxLength = 200 }: TextFieldProps) {
     const id = useId();
     return (
         <div className="field">
             <label htmlFor={id}>{label}</label>
             <input
                 id={id}
-                type="text"
+                type={type}
                 value={value}
                 required={required}
                 pattern={pattern}

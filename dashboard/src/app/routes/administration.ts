@@ -3,4 +3,5 @@ export { AuditPage as AuditRoute } from "../../features/administration/audit-pag
 export { CountryAdministrationPage as CountryAdministrationRoute } from "../../features/administration/country-administration-page";
 export { PeoplePage as PeopleRoute } from "../../features/administration/people-page";
 export { PersonPage as PersonRoute } from "../../features/administration/person-page";
+export { PrivacyPage as PrivacyRoute } from "../../features/administration/privacy-page";
 export { RolesPage as RolesRoute } from "../../features/administration/roles-page";

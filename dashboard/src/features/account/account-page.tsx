@@ -7,6 +7,7 @@ import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { SessionTable } from "../../ui/session-table";
 import { TextField } from "../../ui/text-field";
+import { MyData } from "./my-data";
 
 function About({ me }: { me: Me }) {
     const t = useText();
@@ -32,6 +33,8 @@ function About({ me }: { me: Me }) {
             <dl className="facts">
                 <dt>{t("people.username")}</dt>
                 <dd>{me.username}</dd>
+                <dt>{t("people.email")}</dt>
+                <dd>{me.email ?? "–"}</dd>
                 <dt>{t("people.role")}</dt>
                 <dd>{t(`role.${me.role}`)}</dd>
                 <dt>{t("me.since")}</dt>
@@ -71,6 +74,7 @@ export function AccountPage() {
                 <p>{t("me.sessionsText")}</p>
                 <SessionTable owner="me" />
             </section>
+            <MyData />
         </Page>
     );
 }

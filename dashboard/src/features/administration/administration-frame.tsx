@@ -10,6 +10,7 @@ export function AdministrationFrame({ title, lead, children }: { title: string; 
     const t = useText();
     const people = useMay("accounts:manage");
     const audit = useMay("audit:read");
+    const privacy = useMay("privacy:manage");
     const clients = useMay("clients:manage") && country.administration;
     return (
         <Page title={title} lead={lead}>
@@ -18,6 +19,7 @@ export function AdministrationFrame({ title, lead, children }: { title: string; 
                 {people && <NavLink to="/administration/roles">{t("roles.title")}</NavLink>}
                 {clients && <NavLink to={clients.path}>{t(clients.label)}</NavLink>}
                 {audit && <NavLink to="/administration/audit">{t("audit.title")}</NavLink>}
+                {privacy && <NavLink to="/administration/privacy">{t("retention.title")}</NavLink>}
             </nav>
             {children}
         </Page>

@@ -9,16 +9,18 @@ export function Invite({ onInvited }: { onInvited: (invitation: Invitation) => v
     const t = useText();
     const [username, setUsername] = useState("");
     const [displayName, setDisplayName] = useState("");
+    const [email, setEmail] = useState("");
     const [role, setRole] = useState<Role>("READER");
     const invite = useInvite();
     const submit = (event: FormEvent) => {
         event.preventDefault();
         invite.mutate(
-            { username, displayName, role },
+            { username, displayName, email: email || null, role },
             {
                 onSuccess: (invitation) => {
                     setUsername("");
                     setDisplayName("");
+                    setEmail("");
                     onInvited(invitation);
                 },
             },
@@ -37,6 +39,7 @@ export function Invite({ onInvited }: { onInvited: (invitation: Invitation) => v
                     maxLength={100}
                     pattern="[\p{L}\p{N}][\p{L}\p{N}._@+\-]{1,99}"
                 />
+                <TextField label={t("people.email")} value={email} onChange={setEmail} type="email" />
                 <SelectField
                     label={t("people.role")}
                     value={role}

@@ -6,11 +6,11 @@ import { useFormats, useText } from "../../i18n/text";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
-import { SecretNotice } from "../../ui/secret-notice";
 import { TextField } from "../../ui/text-field";
 import { AccountState } from "./account-state";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
 import { Invite } from "./invite";
+import { LinkNotice } from "./link-notice";
 
 function People({ accounts }: { accounts: Account[] }) {
     const t = useText();
@@ -65,10 +65,9 @@ export function PeoplePage() {
     return (
         <AdministrationFrame title={t("people.title")} lead={t("people.lead")}>
             {invitation && (
-                <SecretNotice
+                <LinkNotice
                     title={t("invite.done", { name: invitation.account.displayName })}
-                    text={t("invite.doneText", { username: invitation.account.username })}
-                    secret={invitation.oneTimePassword}
+                    invitation={invitation}
                     onDone={() => setInvitation(null)}
                 />
             )}

@@ -10,14 +10,15 @@ import { AccountState } from "./account-state";
 /** Name and role, with a way back from a change. */
 export function PersonForm({ account, onDone }: { account: Account; onDone: (done: Done) => void }) {
     const t = useText();
-    const before = { displayName: account.displayName, role: account.role };
+    const before = { displayName: account.displayName, email: account.email, role: account.role };
     const [displayName, setDisplayName] = useState(before.displayName);
+    const [email, setEmail] = useState(before.email ?? "");
     const [role, setRole] = useState<Role>(before.role);
     const change = useChangeAccount(account.id);
     const submit = (event: FormEvent) => {
         event.preventDefault();
         change.mutate(
-            { displayName, role },
+            { displayName, email: email || null, role },
             {
                 onSuccess: () =>
                     onDone({
@@ -40,6 +41,7 @@ export function PersonForm({ account, onDone }: { account: Account; onDone: (don
             </h2>
             <form onSubmit={submit} className="toolbar">
                 <TextField label={t("people.displayName")} value={displayName} onChange={setDisplayName} required />
+                <TextField label={t("people.email")} value={email} onChange={setEmail} type="email" />
                 <SelectField
                     label={t("people.role")}
                     value={role}

@@ -1,21 +1,29 @@
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { useAccount, useCloseAccount, useLock, useRemoveSecondFactor, useResetPassword, type Account } from "../../api/accounts";
+import {
+    useAccount,
+    useCloseAccount,
+    useLock,
+    useRemoveSecondFactor,
+    useResetPassword,
+    type Account,
+    type Invitation,
+} from "../../api/accounts";
 import { useMay } from "../../api/session";
 import { useText } from "../../i18n/text";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { DoneNotice, type Done } from "../../ui/done-notice";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
-import { SecretNotice } from "../../ui/secret-notice";
 import { SessionTable } from "../../ui/session-table";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
+import { LinkNotice } from "./link-notice";
 import { PersonForm } from "./person-form";
 
 function Access({ account, onDone }: { account: Account; onDone: (done: Done) => void }) {
     const t = useText();
     const navigate = useNavigate();
-    const [secret, setSecret] = useState<string | null>(null);
+    const [invitation, setInvitation] = useState<Invitation | null>(null);
     const name = account.displayName;
     const reset = useResetPassword(account.id);
     const lock = useLock(account.id);
@@ -34,13 +42,8 @@ function Access({ account, onDone }: { account: Account; onDone: (done: Done) =>
         <section className="panel">
             <h2>{t("person.access")}</h2>
             {problem && <Failure problem={problem} />}
-            {secret && (
-                <SecretNotice
-                    title={t("person.resetDone")}
-                    text={t("invite.doneText", { username: account.username })}
-                    secret={secret}
-                    onDone={() => setSecret(null)}
-                />
+            {invitation && (
+                <LinkNotice title={t("person.resetDone")} invitation={invitation} onDone={() => setInvitation(null)} />
             )}
             <SessionTable owner={`accounts/${account.id}`} />
             <div className="actions">
@@ -53,7 +56,7 @@ function Access({ account, onDone }: { account: Account; onDone: (done: Done) =>
                     text={t("person.resetText")}
                     confirm={t("person.reset")}
                     disabled={reset.isPending}
-                    onConfirm={() => reset.mutate(undefined, { onSuccess: ({ oneTimePassword }) => setSecret(oneTimePassword) })}
+                    onConfirm={() => reset.mutate(undefined, { onSuccess: setInvitation })}
                 />
                 {account.secondFactor && (
                     <ConfirmButton
@@ -96,7 +99,11 @@ export function PersonPage() {
                 <Link to="/administration/people">{t("person.back")}</Link>
             </p>
             {done && <DoneNotice done={done} />}
-            <PersonForm key={`${account.data.displayName} ${account.data.role}`} account={account.data} onDone={setDone} />
+            <PersonForm
+                key={`${account.data.displayName} ${account.data.email ?? ""} ${account.data.role}`}
+                account={account.data}
+                onDone={setDone}
+            />
             <Access account={account.data} onDone={setDone} />
         </AdministrationFrame>
     );

@@ -14,6 +14,7 @@ const meanings: Record<string, MessageId> = {
     "accounts:manage": "permission.accountsManage",
     "clients:manage": "permission.clientsManage",
     "audit:read": "permission.auditRead",
+    "privacy:manage": "permission.privacyManage",
 };
 
 export function RolesPage() {

@@ -23,7 +23,7 @@ import org.vigie.testsupport.TestBrowser;
 class AdministrationTests extends AuthServiceTest {
     private static String token;
     private static String invited;
-    private static String oneTimePassword;
+    private static String link;
 
     private final TestBrowser admin = new TestBrowser("fr");
 
@@ -42,6 +42,10 @@ class AdministrationTests extends AuthServiceTest {
             browser.submit(Map.of("password", PASSWORD, "repeated", PASSWORD));
             token = accessToken(flow, flow.last().get("code"));
         }
+    }
+
+    private static String address(Map<String, Object> invitation) {
+        return (String) ((Map<?, ?>) invitation.get("link")).get("address");
     }
 
     private static String accessToken(CodeFlow flow, String code) {
@@ -69,8 +73,9 @@ class AdministrationTests extends AuthServiceTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         var invitation = JsonParserFactory.getJsonParser().parseMap(answer.body());
         invited = (String) ((Map<?, ?>) invitation.get("account")).get("id");
-        oneTimePassword = (String) invitation.get("oneTimePassword");
-        assertThat(oneTimePassword).hasSizeGreaterThan(20);
+        link = address(invitation);
+        assertThat(link).startsWith(ISSUER + "/link?token=");
+        assertThat(answer.body()).contains("\"sent\":false");
         assertThat(call("GET", "/accounts", "").body())
                 .contains("\"ada\"", "\"admin\"")
                 .doesNotContain("argon2");
@@ -99,8 +104,17 @@ class AdministrationTests extends AuthServiceTest {
     void invitedPersonMayReadButNotAdminister() {
         var browser = new TestBrowser("fr");
         var flow = new CodeFlow(ISSUER, PUBLIC, browser);
-        flow.authorize("ada", oneTimePassword);
+        browser.open(flow.address(flow.request()));
+        assertThat(browser.open(link).body()).contains("ada");
+        assertThat(browser.open(link).body()).as("looking uses nothing up").contains("ada");
+        assertThat(browser.submit(Map.of("password", "Password1234", "repeated", "Password1234"))
+                        .statusCode())
+                .isEqualTo(422);
         browser.submit(Map.of("password", "another long pass phrase", "repeated", "another long pass phrase"));
+        var over = browser.open(link);
+        assertThat(over.statusCode()).isEqualTo(410);
+        assertThat(over.body()).contains("Ce lien n’est plus valable");
+        browser.open(flow.address(flow.request()));
         var hers = accessToken(flow, flow.last().get("code"));
         var answer = admin.fetch(ISSUER + "/api/v1/accounts", "Authorization", hers);
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -121,9 +135,15 @@ class AdministrationTests extends AuthServiceTest {
                         "SELECT count(*) FROM oauth2_authorization WHERE principal_name = ?", Integer.class, invited))
                 .isZero();
         var reset = call("POST", "/accounts/" + invited + "/password-reset", "");
-        assertThat(reset.body()).contains("oneTimePassword", "\"passwordMustChange\":true");
-        oneTimePassword = (String)
-                JsonParserFactory.getJsonParser().parseMap(reset.body()).get("oneTimePassword");
+        assertThat(reset.body()).contains("\"passwordMustChange\":true");
+        var again = new TestBrowser("fr");
+        again.open(ISSUER + "/sign-in");
+        assertThat(again.submit(Map.of("username", "ada", "password", "another long pass phrase"))
+                        .statusCode())
+                .as("the old password is void")
+                .isEqualTo(401);
+        again.open(address(JsonParserFactory.getJsonParser().parseMap(reset.body())));
+        again.submit(Map.of("password", "yet another pass phrase", "repeated", "yet another pass phrase"));
     }
 
     @Test
@@ -148,7 +168,9 @@ class AdministrationTests extends AuthServiceTest {
         assertThat(JsonParserFactory.getJsonParser()
                         .parseList(call("GET", "/me/sessions", "").body()))
                 .hasSize(2);
-        assertThat(call("GET", "/accounts/" + invited + "/sessions", "").body()).isEqualTo("[]");
+        var other = ((Map<?, ?>) sessions.getLast()).get("id");
+        var foreign = call("DELETE", "/accounts/" + invited + "/sessions/" + other, "");
+        assertThat(foreign.statusCode()).as("the session is another person’s").isEqualTo(404);
     }
 
     @Test
@@ -173,7 +195,7 @@ class AdministrationTests extends AuthServiceTest {
                         .body())
                 .contains("incorrect")
                 .doesNotContain("bloqué");
-        assertThat(browser.submit(Map.of("username", "ada", "password", oneTimePassword))
+        assertThat(browser.submit(Map.of("username", "ada", "password", "yet another pass phrase"))
                         .body())
                 .contains("Votre compte est bloqué");
         assertThat(call("DELETE", "/accounts/" + invited + "/lock", "").body()).contains("\"locked\":false");

@@ -9,6 +9,7 @@ public record Account(
         UUID id,
         String username,
         String displayName,
+        @Nullable String email,
         Role role,
         String passwordHash,
         boolean passwordMustChange,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,9 +46,11 @@ public class Accounts {
                 .list();
     }
 
-    /** Gives a person another name or role. */
-    public void change(UUID id, String displayName, Role role) {
-        jdbc.sql("UPDATE account SET display_name = :displayName, role = :role WHERE id = :id")
+    /** Gives a person another name, address or role. */
+    public void change(UUID id, String displayName, @Nullable String email, Role role) {
+        jdbc.sql("""
+                UPDATE account SET display_name = :displayName, email = :email, role = :role WHERE id = :id""")
+                .param("email", email)
                 .param("displayName", displayName)
                 .param("role", role.name())
                 .param("id", id)
@@ -73,8 +76,17 @@ public class Accounts {
     /** Closes an account for ever; its user name becomes free and its password is forgotten. */
     public void close(UUID id) {
         jdbc.sql("""
-                UPDATE account SET closed = true, password_hash = '', username = username || '/closed/' || id
-                WHERE id = :id""").param("id", id).update();
+                UPDATE account SET closed = true, closed_at = :now, email = NULL, password_hash = '',
+                                   username = username || '/closed/' || id
+                WHERE id = :id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** Removes all that is kept of a person. */
+    public void erase(UUID id) {
+        jdbc.sql("DELETE FROM account WHERE id = :id").param("id", id).update();
     }
 
     /** Whether there is no account at all yet. */
@@ -85,12 +97,13 @@ public class Accounts {
     }
 
     /** Adds an account whose password must be changed at the first sign-in; false where the name is taken. */
-    boolean add(String username, String displayName, Role role, String passwordHash) {
+    boolean add(String username, String displayName, @Nullable String email, Role role, String passwordHash) {
         try {
             jdbc.sql("""
-                    INSERT INTO account (id, username, display_name, role, password_hash, password_must_change,
-                                         created_at, password_changed_at)
-                    VALUES (:id, :username, :displayName, :role, :hash, true, :now, :now)""")
+                    INSERT INTO account (id, username, display_name, email, role, password_hash,
+                                         password_must_change, created_at, password_changed_at)
+                    VALUES (:id, :username, :displayName, :email, :role, :hash, true, :now, :now)""")
+                    .param("email", email)
                     .param("id", UUID.randomUUID())
                     .param("username", username)
                     .param("displayName", displayName)
@@ -121,6 +134,7 @@ public class Accounts {
                 row.getObject("id", UUID.class),
                 row.getString("username"),
                 row.getString("display_name"),
+                row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
                 row.getBoolean("password_must_change"),

@@ -29,7 +29,7 @@ class FirstAdministrator implements ApplicationRunner {
         var password = properties.bootstrapPassword();
         if (password == null || password.isBlank()) {
             log.warn("There is no account yet: set vigie.auth.bootstrap-password and start again to get one");
-        } else if (accounts.add("admin", "Administrator", Role.ADMINISTRATOR, passwords.hash(password))) {
+        } else if (accounts.add("admin", "Administrator", null, Role.ADMINISTRATOR, passwords.hash(password))) {
             log.info("Made the account admin; its password must be changed at the first sign-in");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,11 +25,13 @@ public class Passwords {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
+    private static final double FEWEST_GUESSES = 1e10;
 
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Accounts accounts;
     private final Set<String> known;
+    private final PasswordStrength strength = new PasswordStrength();
     private final String nobody;
 
     Passwords(Accounts accounts, KnownPasswords known) {
@@ -39,9 +42,11 @@ public class Passwords {
 
     /** Whether the password is the account's; an absent account takes as long to refuse. */
     public boolean matches(Optional<Account> account, String password) {
-        var hash = account.map(Account::passwordHash).orElse(nobody);
+        var hash = account.map(Account::passwordHash)
+                .filter(each -> !each.isEmpty())
+                .orElse(nobody);
         var right = inTurn(() -> password.length() <= LONGEST && argon2.matches(normal(password), hash));
-        return right && account.isPresent();
+        return right && account.filter(known -> !known.passwordHash().isEmpty()).isPresent();
     }
 
     /** Says what is wrong with a new password, if anything. */
@@ -55,8 +60,8 @@ public class Passwords {
         }
         var lower = normal(password).toLowerCase(Locale.ROOT);
         if (known.contains(lower)
-                || lower.codePoints().distinct().count() < 4
-                || lower.contains(account.username().toLowerCase(Locale.ROOT))) {
+                || lower.contains(account.username().toLowerCase(Locale.ROOT))
+                || strength.guesses(account, lower) < FEWEST_GUESSES) {
             return Optional.of(Weakness.TOO_EASY);
         }
         return matches(Optional.of(account), password) ? Optional.of(Weakness.SAME_AS_BEFORE) : Optional.empty();
@@ -67,14 +72,14 @@ public class Passwords {
         accounts.setPassword(account.id(), hash(password), false);
     }
 
-    /** Gives the account a password for one sign-in only. */
-    public void reset(Account account, String oneTimePassword) {
-        accounts.setPassword(account.id(), hash(oneTimePassword), true);
+    /** Makes the present password void, until the person has chosen another one by a link. */
+    public void forget(Account account) {
+        accounts.setPassword(account.id(), "", true);
     }
 
-    /** Makes an account with a password for one sign-in only; empty where the name is taken. */
-    public Optional<Account> register(String username, String displayName, Role role, String oneTimePassword) {
-        return accounts.add(username, displayName, role, hash(oneTimePassword))
+    /** Makes an account without a password, for which a link is sent; empty where the name is taken. */
+    public Optional<Account> register(String username, String displayName, @Nullable String email, Role role) {
+        return accounts.add(username, displayName, email, role, "")
                 ? accounts.findByUsername(username)
                 : Optional.empty();
     }

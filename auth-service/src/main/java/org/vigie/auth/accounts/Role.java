@@ -20,7 +20,7 @@ public enum Role {
             "clients:manage",
             "audit:read")),
     /** Watches over personal data. */
-    DATA_PROTECTION_OFFICER(List.of("audit:read")),
+    DATA_PROTECTION_OFFICER(List.of("audit:read", "privacy:manage")),
     /** Keeps the machines running. */
     OPERATOR(List.of());
 

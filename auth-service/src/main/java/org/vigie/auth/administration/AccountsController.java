@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
+import org.vigie.auth.links.PasswordLink;
 import org.vigie.auth.sessions.OpenSession;
 
 /** Lets administrators invite people, give them roles, help them back in and end their access. */
@@ -34,6 +36,7 @@ class AccountsController {
             UUID id,
             String username,
             String displayName,
+            @Nullable String email,
             Role role,
             List<String> permissions,
             boolean passwordMustChange,
@@ -46,6 +49,7 @@ class AccountsController {
                     account.id(),
                     account.username(),
                     account.displayName(),
+                    account.email(),
                     account.role(),
                     account.role().permissions(),
                     account.passwordMustChange(),
@@ -56,14 +60,21 @@ class AccountsController {
         }
     }
 
-    /** A new account with the password for the first sign-in, which is shown this one time. */
-    record Invitation(AccountView account, String oneTimePassword) {}
+    /** An account with the link by which its person chooses a password, shown this one time unless it was sent. */
+    record Invitation(AccountView account, PasswordLink link) {}
 
     /** What an invitation needs. */
-    record NewAccount(String username, String displayName, Role role) {}
+    record NewAccount(
+            @Nullable String username,
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable Role role) {}
 
     /** What may be changed of an account. */
-    record Change(String displayName, Role role) {}
+    record Change(
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable Role role) {}
 
     /** A role with what it allows. */
     record RoleView(Role role, List<String> permissions) {}
@@ -92,28 +103,36 @@ class AccountsController {
     }
 
     @PostMapping
-    ResponseEntity<Invitation> invite(@RequestBody NewAccount asked, Authentication who, HttpServletRequest request) {
+    ResponseEntity<Invitation> invite(
+            @RequestBody NewAccount asked, Authentication who, Locale locale, HttpServletRequest request) {
         var invited = administration.invite(
-                asked.username(), asked.displayName(), asked.role(), who.getName(), request.getRemoteAddr());
+                asked.username(),
+                asked.displayName(),
+                asked.email(),
+                asked.role(),
+                locale,
+                who.getName(),
+                request.getRemoteAddr());
         return ResponseEntity.created(
                         URI.create("/auth/api/v1/accounts/" + invited.account().id()))
                 .header("Cache-Control", "no-store")
-                .body(new Invitation(view(invited.account()), invited.oneTimePassword()));
+                .body(new Invitation(view(invited.account()), invited.link()));
     }
 
     @PutMapping("/{id}")
     AccountView change(
             @PathVariable UUID id, @RequestBody Change change, Authentication who, HttpServletRequest request) {
-        return view(
-                administration.change(id, change.displayName(), change.role(), who.getName(), request.getRemoteAddr()));
+        return view(administration.change(
+                id, change.displayName(), change.email(), change.role(), who.getName(), request.getRemoteAddr()));
     }
 
     @PostMapping("/{id}/password-reset")
-    ResponseEntity<Invitation> reset(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
-        var reset = administration.resetPassword(id, who.getName(), request.getRemoteAddr());
+    ResponseEntity<Invitation> reset(
+            @PathVariable UUID id, Authentication who, Locale locale, HttpServletRequest request) {
+        var reset = administration.resetPassword(id, locale, who.getName(), request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.OK)
                 .header("Cache-Control", "no-store")
-                .body(new Invitation(view(reset.account()), reset.oneTimePassword()));
+                .body(new Invitation(view(reset.account()), reset.link()));
     }
 
     @PutMapping("/{id}/lock")
@@ -147,6 +166,12 @@ class AccountsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
         administration.signOut(id, who.getName(), request.getRemoteAddr());
+    }
+
+    @DeleteMapping("/{id}/personal-data")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable UUID id, Authentication who, HttpServletRequest request) {
+        administration.erase(id, who.getName(), request.getRemoteAddr());
     }
 
     @DeleteMapping("/{id}")

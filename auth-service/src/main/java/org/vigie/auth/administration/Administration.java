@@ -1,6 +1,5 @@
 package org.vigie.auth.administration;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,6 +12,9 @@ import org.vigie.auth.accounts.Accounts;
 import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.links.PasswordLink;
+import org.vigie.auth.links.PasswordLinks;
 import org.vigie.auth.secondfactor.SecondFactors;
 import org.vigie.auth.sessions.OpenSession;
 import org.vigie.auth.sessions.OpenSessions;
@@ -22,20 +24,27 @@ import org.vigie.platform.problem.ProblemException;
 @Service
 class Administration {
     private static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}";
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final String EMAIL = "[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}";
 
-    /** An account and the password for its next sign-in only. */
-    record Invited(Account account, String oneTimePassword) {}
+    /** An account and the link by which its person chooses a password. */
+    record Invited(Account account, PasswordLink link) {}
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final OpenSessions sessions;
     private final SecondFactors factors;
     private final Audit audit;
-    private final SecureRandom random = new SecureRandom();
+    private final PasswordLinks links;
 
-    Administration(Accounts accounts, Passwords passwords, OpenSessions sessions, SecondFactors factors, Audit audit) {
+    Administration(
+            Accounts accounts,
+            Passwords passwords,
+            OpenSessions sessions,
+            SecondFactors factors,
+            PasswordLinks links,
+            Audit audit) {
         this.factors = factors;
+        this.links = links;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -51,27 +60,39 @@ class Administration {
     }
 
     Invited invite(
-            @Nullable String username, @Nullable String displayName, @Nullable Role role, String actor, String from) {
+            @Nullable String username,
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable Role role,
+            Locale locale,
+            String actor,
+            String from) {
         if (username == null || !username.matches(USERNAME)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "bad-parameter", "username", username == null ? "" : username);
         }
-        var password = oneTimePassword();
         var account = passwords
-                .register(username, name(displayName), role(role), password)
+                .register(username, name(displayName), email(email), role(role))
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "username-taken", username));
+        audit.release(username);
         audit.add("account.invited", actor, username, from, account.role().name());
-        return new Invited(account, password);
+        return new Invited(account, links.make(account, locale));
     }
 
     @Transactional
-    Account change(UUID id, @Nullable String displayName, @Nullable Role role, String actor, String from) {
+    Account change(
+            UUID id,
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable Role role,
+            String actor,
+            String from) {
         var before = get(id);
         var newRole = role(role);
         if (newRole != Role.ADMINISTRATOR) {
             keepAnAdministrator(before);
         }
-        accounts.change(id, name(displayName), newRole);
+        accounts.change(id, name(displayName), email(email), newRole);
         if (before.role() != newRole) {
             audit.add("account.role-changed", actor, before.username(), from, before.role() + " to " + newRole);
         } else {
@@ -80,13 +101,12 @@ class Administration {
         return get(id);
     }
 
-    Invited resetPassword(UUID id, String actor, String from) {
+    Invited resetPassword(UUID id, Locale locale, String actor, String from) {
         var account = get(id);
-        var password = oneTimePassword();
-        passwords.reset(account, password);
+        passwords.forget(account);
         sessions.end(id);
         audit.add("account.password-reset", actor, account.username(), from, "");
-        return new Invited(get(id), password);
+        return new Invited(get(id), links.make(account, locale));
     }
 
     void signOut(UUID id, String actor, String from) {
@@ -145,8 +165,36 @@ class Administration {
         keepAnAdministrator(account);
         accounts.close(id);
         factors.remove(id);
+        links.forget(id);
         sessions.end(id);
         audit.add("account.closed", actor, account.username(), from, "");
+    }
+
+    /** Removes the account and whose the person's events were; the events stay, and their chain holds. */
+    @Transactional
+    void erase(UUID id, String actor, String from) {
+        var account = get(id);
+        keepAnAdministrator(account);
+        audit.add("privacy.erased", actor, account.username(), from, "");
+        sessions.end(id);
+        accounts.erase(id);
+        audit.forget(account.username());
+    }
+
+    /** Keeps what there is, and lets nobody work with it, the person herself included. */
+    @Transactional
+    void restrict(UUID id, String from) {
+        var account = get(id);
+        audit.add("privacy.restricted", account.username(), account.username(), from, "");
+        lock(id, true, account.username(), from);
+    }
+
+    void exported(Account account, String from) {
+        audit.add("privacy.exported", account.username(), account.username(), from, "");
+    }
+
+    List<AuditEvent> events(UUID id) {
+        return audit.about(get(id).username());
     }
 
     private void keepAnAdministrator(Account account) {
@@ -174,11 +222,13 @@ class Administration {
         return role;
     }
 
-    private String oneTimePassword() {
-        var password = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    private static @Nullable String email(@Nullable String email) {
+        if (email == null || email.isBlank()) {
+            return null;
         }
-        return password.toString().toLowerCase(Locale.ROOT);
+        if (!email.strip().matches(EMAIL)) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "email", email);
+        }
+        return email.strip();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
+import org.vigie.auth.audit.AuditEvent;
 import org.vigie.auth.sessions.OpenSession;
 
 /** What every person sees and does of her own account; clients have none. */
@@ -31,6 +33,7 @@ class MyAccountController {
             UUID id,
             String username,
             String displayName,
+            @Nullable String email,
             Role role,
             List<String> permissions,
             Instant createdAt,
@@ -43,6 +46,7 @@ class MyAccountController {
                     account.id(),
                     account.username(),
                     account.displayName(),
+                    account.email(),
                     account.role(),
                     account.role().permissions(),
                     account.createdAt(),
@@ -52,6 +56,9 @@ class MyAccountController {
                     recoveryCodesLeft);
         }
     }
+
+    /** All that auth-service keeps about a person. */
+    record MyData(Me account, List<OpenSession> sessions, List<AuditEvent> events) {}
 
     /** What a person may correct herself. */
     record Correction(@Nullable String displayName) {}
@@ -71,7 +78,37 @@ class MyAccountController {
     Me correct(@RequestBody Correction correction, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
         var account = administration.get(id(token));
         return view(administration.change(
-                account.id(), correction.displayName(), account.role(), account.username(), request.getRemoteAddr()));
+                account.id(),
+                correction.displayName(),
+                account.email(),
+                account.role(),
+                account.username(),
+                request.getRemoteAddr()));
+    }
+
+    @GetMapping("/data")
+    ResponseEntity<MyData> data(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        var data =
+                new MyData(view(account), administration.sessions(account.id()), administration.events(account.id()));
+        administration.exported(account, request.getRemoteAddr());
+        return ResponseEntity.ok()
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"vigie-my-data.json\"")
+                .body(data);
+    }
+
+    @PutMapping("/restriction")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restrict(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        administration.restrict(id(token), request.getRemoteAddr());
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        administration.erase(account.id(), account.username(), request.getRemoteAddr());
     }
 
     @GetMapping("/sessions")

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Audit {
     private static final int CHAIN_LOCK = 0x5167_6175;
+
+    private static final Set<String> NOBODY = Set.of("", "system", "unknown");
+    private static final String READ = """
+            SELECT e.number, e.at, e.event, coalesce(a.name, e.actor) AS actor, coalesce(s.name, e.subject) AS subject,
+                   e.address, e.detail
+            FROM audit.event e LEFT JOIN audit.name a ON a.alias = e.actor LEFT JOIN audit.name s ON s.alias = e.subject
+            """;
 
     private record Link(long number, byte[] hash) {}
 
@@ -41,15 +49,15 @@ public class Audit {
                 .optional()
                 .orElseGet(this::start);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var next = new AuditEvent(last.number() + 1, now, event, actor, subject, address, detail);
+        var next = new AuditEvent(last.number() + 1, now, event, alias(actor), alias(subject), address, detail);
         jdbc.sql("""
                 INSERT INTO audit.event (number, at, event, actor, subject, address, detail, hash)
                 VALUES (:number, :at, :event, :actor, :subject, :address, :detail, :hash)""")
                 .param("number", next.number())
                 .param("at", Timestamp.from(next.at()))
                 .param("event", event)
-                .param("actor", actor)
-                .param("subject", subject)
+                .param("actor", next.actor())
+                .param("subject", next.subject())
                 .param("address", address)
                 .param("detail", detail)
                 .param("hash", next.hash(last.hash()))
@@ -58,13 +66,13 @@ public class Audit {
 
     /** Events that match, newest first; an empty text matches all. */
     public List<AuditEvent> search(AuditQuery query) {
-        return jdbc.sql("""
-                SELECT * FROM audit.event
-                WHERE number < :before AND at >= :from AND at < :to
-                  AND (:event = '' OR event = :event OR event LIKE :event || '.%')
-                  AND (:actor = '' OR actor = :actor)
-                  AND (:text = '' OR position(lower(:text) IN lower(subject || ' ' || detail || ' ' || address)) > 0)
-                ORDER BY number DESC LIMIT :limit""")
+        return jdbc.sql(READ + """
+                WHERE e.number < :before AND e.at >= :from AND e.at < :to
+                  AND (:event = '' OR e.event = :event OR e.event LIKE :event || '.%')
+                  AND (:actor = '' OR coalesce(a.name, e.actor) = :actor)
+                  AND (:text = '' OR position(lower(:text) IN lower(
+                        coalesce(s.name, e.subject) || ' ' || e.detail || ' ' || e.address)) > 0)
+                ORDER BY e.number DESC LIMIT :limit""")
                 .param("before", query.before())
                 .param("from", Timestamp.from(query.from()))
                 .param("to", Timestamp.from(query.to()))
@@ -74,6 +82,32 @@ public class Audit {
                 .param("limit", query.limit())
                 .query(Audit::event)
                 .list();
+    }
+
+    /** All events that a person did or that concern her, oldest first. */
+    public List<AuditEvent> about(String name) {
+        return jdbc.sql(READ + "WHERE coalesce(a.name, e.actor) = :name OR coalesce(s.name, e.subject) = :name"
+                        + " ORDER BY e.number")
+                .param("name", name)
+                .query(Audit::event)
+                .list();
+    }
+
+    /** Forgets who it was: the events stay, under a name that says nothing. */
+    @Transactional
+    public void forget(String name) {
+        jdbc.sql("UPDATE audit.name SET name = 'erased-' || left(alias, 8) WHERE name = :name")
+                .param("name", name)
+                .update();
+    }
+
+    /** Tells the one who had this name apart from the one who has it from now on. */
+    @Transactional
+    public void release(String name) {
+        jdbc.sql("UPDATE audit.name SET name = name || ' (until ' || :now || ')' WHERE name = :name")
+                .param("now", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .param("name", name)
+                .update();
     }
 
     /** The number of the first event that was tampered with or that follows a gap, if there is one. */
@@ -110,6 +144,17 @@ public class Audit {
         return jdbc.sql("DELETE FROM audit.event WHERE number <= :number")
                 .param("number", last.get().number())
                 .update();
+    }
+
+    private String alias(String name) {
+        if (NOBODY.contains(name)) {
+            return name;
+        }
+        return jdbc.sql("""
+                WITH made AS (
+                    INSERT INTO audit.name (alias, name) VALUES (gen_random_uuid()::text, :name)
+                    ON CONFLICT (name) DO NOTHING RETURNING alias)
+                SELECT alias FROM made UNION ALL SELECT alias FROM audit.name WHERE name = :name LIMIT 1""").param("name", name).query(String.class).single();
     }
 
     private record Row(AuditEvent event, byte[] hash) {}

@@ -47,7 +47,12 @@ class AuditController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "limit", limit);
         }
         var events = audit.search(new AuditQuery(event, actor, text, from, to, before, limit));
-        audit.add("audit.read", who.getName(), "", request.getRemoteAddr(), String.valueOf(request.getQueryString()));
+        audit.add(
+                "audit.read",
+                who.getName(),
+                actor,
+                request.getRemoteAddr(),
+                "events " + (event.isEmpty() ? "all" : event) + (text.isEmpty() ? "" : ", by words"));
         return new Page(events, events.size() < limit ? null : events.getLast().number());
     }
 

@@ -29,10 +29,22 @@ class FailedSignIns {
         this.clock = clock;
     }
 
-    boolean tooMany(String username, String address) {
-        return jdbc.sql("""
-                SELECT count(*) >= :perAddress
-                    OR count(*) FILTER (WHERE username_hash = :username) >= :perPair
+    /**
+     * Whether another attempt may be made. It counts as failed until it is forgiven, so that many at the same time
+     * are no way around the limit.
+     */
+    boolean mayTry(String username, String address) {
+        var attempt = jdbc.sql("""
+                INSERT INTO failed_sign_in (username_hash, address, at) VALUES (:username, :address, :now)
+                RETURNING id""")
+                .param("username", hash(username))
+                .param("address", address)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        var tooMany = jdbc.sql("""
+                SELECT count(*) > :perAddress
+                    OR count(*) FILTER (WHERE username_hash = :username) > :perPair
                 FROM failed_sign_in WHERE address = :address AND at > :since""")
                 .param("perAddress", PER_ADDRESS)
                 .param("perPair", PER_ACCOUNT_AND_ADDRESS)
@@ -41,14 +53,12 @@ class FailedSignIns {
                 .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
                 .query(Boolean.class)
                 .single();
-    }
-
-    void add(String username, String address) {
-        jdbc.sql("INSERT INTO failed_sign_in (username_hash, address, at) VALUES (:username, :address, :now)")
-                .param("username", hash(username))
-                .param("address", address)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        if (tooMany) {
+            jdbc.sql("DELETE FROM failed_sign_in WHERE id = :id")
+                    .param("id", attempt)
+                    .update();
+        }
+        return !tooMany;
     }
 
     void forgive(String username, String address) {

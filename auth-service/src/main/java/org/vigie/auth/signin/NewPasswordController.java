@@ -2,7 +2,6 @@ package org.vigie.auth.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.vigie.auth.accounts.Account;
-import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.audit.Audit;
 
 /** The page on which a person replaces a one-time password by one of her own. */
@@ -25,14 +23,14 @@ class NewPasswordController {
 
     private final SignIn signIn;
     private final SignInSteps steps;
-    private final Passwords passwords;
+    private final NewPassword newPassword;
     private final Audit audit;
 
-    NewPasswordController(SignIn signIn, SignInSteps steps, Passwords passwords, Audit audit) {
+    NewPasswordController(SignIn signIn, SignInSteps steps, NewPassword newPassword, Audit audit) {
         this.audit = audit;
         this.signIn = signIn;
         this.steps = steps;
-        this.passwords = passwords;
+        this.newPassword = newPassword;
     }
 
     @GetMapping
@@ -53,14 +51,14 @@ class NewPasswordController {
         if (account.isEmpty()) {
             return toSignIn();
         }
-        var problem = problem(account.get(), password, repeated);
+        var problem = newPassword.problem(account.get(), password, repeated);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", problem.get());
             model.addAttribute("username", account.get().username());
             return PAGE;
         }
-        passwords.change(account.get(), password);
+        newPassword.choose(account.get(), password);
         audit.add("password.changed", account.get().username(), "", request.getRemoteAddr(), "");
         var changed = signIn.find(account.get().id()).orElseThrow();
         return steps.goOn(request, response, changed);
@@ -68,16 +66,6 @@ class NewPasswordController {
 
     private Optional<Account> whoMustChange(HttpServletRequest request) {
         return steps.whoIsAt(SignInSteps.Step.CHOOSE_PASSWORD, request);
-    }
-
-    private Optional<String> problem(Account account, String password, String repeated) {
-        if (!password.equals(repeated)) {
-            return Optional.of("new-password.different");
-        }
-        return passwords
-                .weakness(account, password)
-                .map(weakness -> "new-password."
-                        + weakness.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static View toSignIn() {

@@ -31,15 +31,23 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(10)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/sign-in", "/new-password", "/second-factor/**", "/security", "/style/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/new-password",
+                                        "/link",
+                                        "/forgotten",
+                                        "/privacy",
+                                        "/second-factor/**",
+                                        "/security",
+                                        "/style/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -57,7 +65,15 @@ class PagesConfiguration implements WebMvcConfigurer {
         var change = new LocaleChangeInterceptor();
         change.setParamName("language");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change).addPathPatterns("/sign-in", "/new-password", "/second-factor/**", "/security");
+        registry.addInterceptor(change)
+                .addPathPatterns(
+                        "/sign-in",
+                        "/new-password",
+                        "/link",
+                        "/forgotten",
+                        "/privacy",
+                        "/second-factor/**",
+                        "/security");
     }
 
     @Bean

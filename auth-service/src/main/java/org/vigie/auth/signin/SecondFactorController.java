@@ -52,12 +52,11 @@ class SecondFactorController {
         }
         var who = account.get();
         var counted = "second factor of " + who.id();
-        if (failures.tooMany(counted, counted)) {
+        if (!failures.mayTry(counted, counted)) {
             response.setHeader("Retry-After", String.valueOf(FailedSignIns.WINDOW.toSeconds()));
             return again("second-factor.wait", HttpStatus.TOO_MANY_REQUESTS, model, response);
         }
         if (!accepts(who, code, request)) {
-            failures.add(counted, counted);
             audit.add("second-factor.refused", "", who.username(), request.getRemoteAddr(), "");
             return again("second-factor.refused", HttpStatus.UNAUTHORIZED, model, response);
         }

@@ -45,11 +45,10 @@ class SecurityGate {
     /** What is wrong with the password given, if anything. */
     Optional<String> refuses(Account account, String password, HttpServletRequest request) {
         var counted = "password of " + account.id();
-        if (failures.tooMany(counted, counted)) {
+        if (!failures.mayTry(counted, counted)) {
             return Optional.of("sign-in.wait");
         }
         if (!passwords.matches(Optional.of(account), password)) {
-            failures.add(counted, counted);
             return Optional.of("security.refused");
         }
         failures.forgive(counted, counted);

@@ -43,7 +43,7 @@ class SignIn {
     }
 
     Outcome attempt(String username, String password, String address) {
-        if (failures.tooMany(username, address)) {
+        if (!failures.mayTry(username, address)) {
             log.warn("Too many failed sign-ins from {}", address);
             audit.add("sign-in.slowed-down", "", "", address, "");
             return new Outcome.Wait();
@@ -58,7 +58,6 @@ class SignIn {
             audit.add("sign-in.accepted", account.orElseThrow().username(), "", address, "");
             return new Outcome.Accepted(account.orElseThrow());
         }
-        failures.add(username, address);
         audit.add("sign-in.refused", "", account.map(Account::username).orElse("unknown"), address, "");
         return new Outcome.Refused();
     }

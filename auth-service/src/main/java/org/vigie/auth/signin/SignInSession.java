@@ -79,6 +79,14 @@ class SignInSession {
         return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
     }
 
+    /** Forgets whoever was signed in in this browser. */
+    void leave(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && whoIsSignedIn(request).isPresent()) {
+            session.invalidate();
+        }
+    }
+
     /** The person signed in in this browser. */
     Optional<UUID> whoIsSignedIn(HttpServletRequest request) {
         var person = contexts.loadDeferredContext(request).get().getAuthentication();

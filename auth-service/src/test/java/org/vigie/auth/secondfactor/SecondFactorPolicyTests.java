@@ -25,7 +25,7 @@ class SecondFactorPolicyTests {
                 SealedSecretsForTests.create());
         return Set.copyOf(Arrays.stream(Role.values())
                 .filter(role -> policy.requires(new Account(
-                        UUID.randomUUID(), "x", "x", role, "", false, false, Instant.EPOCH, Instant.EPOCH, null)))
+                        UUID.randomUUID(), "x", "x", null, role, "", false, false, Instant.EPOCH, Instant.EPOCH, null)))
                 .toList());
     }
 

@@ -1,0 +1,18 @@
+package org.vigie.auth.accounts;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
+
+/** Estimates how many guesses a password withstands, by the lists of known passwords, names and words of zxcvbn. */
+class PasswordStrength {
+    /** More need not be looked at, and would take long. */
+    private static final int LOOKED_AT = 64;
+
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+
+    double guesses(Account account, String password) {
+        var part = password.length() > LOOKED_AT ? password.substring(0, LOOKED_AT) : password;
+        return zxcvbn.measure(part, List.of("vigie", account.username(), account.displayName()))
+                .getGuesses();
+    }
+}

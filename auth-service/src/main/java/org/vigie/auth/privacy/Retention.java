@@ -1,0 +1,122 @@
+package org.vigie.auth.privacy;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.vigie.auth.audit.Audit;
+
+/** Keeps the schedule of retention, carries it out every day, and reports what was removed. */
+@Service
+class Retention {
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    /** For how long a kind is kept, and since whose decision; nobody's where it is the usual time. */
+    record Rule(
+            Kind kind,
+            int days,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {}
+
+    /** What was removed once. */
+    record Report(Instant at, Kind kind, Instant before, int removed) {}
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Retention(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<Rule> rules() {
+        return Arrays.stream(Kind.values()).map(this::rule).toList();
+    }
+
+    Rule change(Kind kind, int days, String actor, String from) {
+        var before = rule(kind).days();
+        jdbc.sql("""
+                INSERT INTO retention (kind, days, changed_by, changed_at) VALUES (:kind, :days, :actor, :now)
+                ON CONFLICT (kind) DO UPDATE SET days = :days, changed_by = :actor, changed_at = :now""")
+                .param("kind", kind.name())
+                .param("days", days)
+                .param("actor", actor)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        audit.add("privacy.retention-changed", actor, "", from, kind + " from " + before + " to " + days + " days");
+        return rule(kind);
+    }
+
+    List<Report> reports() {
+        return jdbc.sql("SELECT * FROM retention_report ORDER BY id DESC LIMIT 200")
+                .query((row, number) -> new Report(
+                        row.getTimestamp("at").toInstant(),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getTimestamp("before").toInstant(),
+                        row.getInt("removed")))
+                .list();
+    }
+
+    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
+    void carryOut() {
+        for (var rule : rules()) {
+            var before = clock.instant().minus(Duration.ofDays(rule.days()));
+            var removed = remove(rule.kind(), before);
+            if (removed > 0) {
+                log.info("Removed {} of {} from before {}", removed, rule.kind(), before);
+                audit.add(
+                        "privacy.retention",
+                        "system",
+                        "",
+                        "",
+                        removed + " of " + rule.kind() + " from before " + before);
+                report(rule.kind(), before, removed);
+            }
+        }
+    }
+
+    private int remove(Kind kind, Instant before) {
+        return switch (kind) {
+            case AUDIT_EVENTS -> audit.forgetBefore(before);
+            case CLOSED_ACCOUNTS ->
+                jdbc.sql("DELETE FROM account WHERE closed AND closed_at < :before")
+                        .param("before", Timestamp.from(before))
+                        .update();
+            case RETENTION_REPORTS ->
+                jdbc.sql("DELETE FROM retention_report WHERE at < :before")
+                        .param("before", Timestamp.from(before))
+                        .update();
+        };
+    }
+
+    private void report(Kind kind, Instant before, int removed) {
+        jdbc.sql("INSERT INTO retention_report (at, kind, before, removed) VALUES (:now, :kind, :before, :removed)")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("kind", kind.name())
+                .param("before", Timestamp.from(before))
+                .param("removed", removed)
+                .update();
+    }
+
+    private Rule rule(Kind kind) {
+        return jdbc.sql("SELECT * FROM retention WHERE kind = :kind")
+                .param("kind", kind.name())
+                .query((row, number) -> new Rule(
+                        kind,
+                        row.getInt("days"),
+                        row.getString("changed_by"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .optional()
+                .orElseGet(() -> new Rule(kind, kind.usualDays(), null, null));
+    }
+}

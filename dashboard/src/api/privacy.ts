@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { read, send } from "./client";
+
+const base = "/api/v1/identity/privacy/retention";
+
+export type Kind = "AUDIT_EVENTS" | "CLOSED_ACCOUNTS" | "RETENTION_REPORTS";
+
+export interface RetentionRule {
+    kind: Kind;
+    days: number;
+    changedBy: string | null;
+    changedAt: string | null;
+}
+
+export interface RetentionReport {
+    at: string;
+    kind: Kind;
+    before: string;
+    removed: number;
+}
+
+export function useRetention() {
+    return useQuery({ queryKey: ["retention"], queryFn: ({ signal }) => read<RetentionRule[]>(base, { signal }) });
+}
+
+export function useChangeRetention() {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: ({ kind, days }: { kind: Kind; days: number }) =>
+            read<RetentionRule>(`${base}/${kind}`, { method: "PUT", body: { days } }),
+        onSuccess: () => client.invalidateQueries({ queryKey: ["retention"] }),
+    });
+}
+
+export function useRetentionReports() {
+    return useQuery({
+        queryKey: ["retention", "reports"],
+        queryFn: ({ signal }) => read<RetentionReport[]>(`${base}/reports`, { signal }),
+    });
+}
+
+const mine = "/api/v1/identity/me";
+
+export function exportMyData(): Promise<Response> {
+    return send(`${mine}/data`);
+}
+
+/** Both end the person's access; the application is left afterwards. */
+export function restrictMyData(): Promise<Response> {
+    return send(`${mine}/restriction`, { method: "PUT" });
+}
+
+export function eraseMyData(): Promise<Response> {
+    return send(mine, { method: "DELETE" });
+}
