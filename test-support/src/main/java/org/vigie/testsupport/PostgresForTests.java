@@ -51,6 +51,12 @@ public final class PostgresForTests {
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL for tests does not start", failure);
+        } catch (IllegalStateException refused) {
+            // initdb refuses root, so root runs it in a user namespace, which locked-down containers do not allow
+            throw new IllegalStateException(
+                    "PostgreSQL for tests does not start. As root it needs user namespaces ('unshare -U true' must"
+                            + " work); otherwise run the tests as an ordinary user",
+                    refused);
         }
     }
 
