@@ -93,9 +93,9 @@ final class Browser implements AutoCloseable {
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    /** Waits until the element shows {@code text}; the dashboard fetches its words and data after a click. */
+    /** Waits until the first such element shows {@code text}; the dashboard fetches its words and data after a click. */
     void waitForText(String selector, String text) {
-        PlaywrightAssertions.assertThat(page.locator(selector))
+        PlaywrightAssertions.assertThat(page.locator(selector).first())
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
