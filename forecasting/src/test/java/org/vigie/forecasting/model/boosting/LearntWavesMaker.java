@@ -23,8 +23,7 @@ import org.vigie.forecasting.transform.RootScale;
  * Grows the trees of {@link LearntWaves} and writes the resources: influenza on ILINet times the share of positive tests,
  * October 2010 to January 2020; COVID-19 on European hospital admissions, 2020 to October 2024.
  *
- * <p>Run it with the test classes on the class path: {@code LearntWavesMaker FOLDER-OF-DATA FOLDER-OF-RESOURCES}. The
- * same files give the same bytes.
+ * <p>Run it with the test classes on the class path: {@code LearntWavesMaker FOLDER-OF-DATA FOLDER-OF-RESOURCES}.
  */
 final class LearntWavesMaker {
     private static final double OWN_TESTS = 50;
