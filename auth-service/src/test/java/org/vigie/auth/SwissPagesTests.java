@@ -10,11 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.testsupport.TestBrowser;
 
 @TestPropertySource(properties = {"vigie.country=ch", "vigie.auth.key-encryption-key="})
 class SwissPagesTests extends AuthServiceTest {
+    @Autowired
+    private JdbcTemplate jdbc;
+
     @ParameterizedTest
     @CsvSource({"de-CH,Anmelden", "it,Accesso", "fr,Connexion", "en,Connexion"})
     void pageIsInTheBrowsersLanguage(String language, String title) {
@@ -31,6 +36,28 @@ class SwissPagesTests extends AuthServiceTest {
         assertThat(browser.open(ISSUER + "/sign-in").body()).contains("<h1>Accesso</h1>");
         assertThat(browser.open(ISSUER + "/sign-in?language=%3Cscript%3E").body())
                 .contains("<h1>Accesso</h1>");
+    }
+
+    @Test
+    void fullDiskIsNamedToPeopleAndPrograms() {
+        jdbc.execute("""
+                CREATE FUNCTION pretend_full() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+                CREATE TRIGGER full_disk BEFORE INSERT ON spring_session EXECUTE FUNCTION pretend_full()
+                """);
+        try {
+            var browser = new TestBrowser("it-CH");
+            var page = browser.open(ISSUER + "/sign-in");
+            assertThat(page.statusCode()).isEqualTo(507);
+            assertThat(page.body()).contains("Il disco è pieno").doesNotContain("extend file");
+            assertThat(browser.send("GET", ISSUER + "/sign-in", "", "Accept", "application/json")
+                            .body())
+                    .contains("urn:vigie:problem:disk-full");
+        } finally {
+            jdbc.execute("DROP FUNCTION pretend_full CASCADE");
+        }
+        assertThat(new TestBrowser("it-CH").open(ISSUER + "/sign-in").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

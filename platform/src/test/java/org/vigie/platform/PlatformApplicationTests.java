@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -175,13 +176,14 @@ class PlatformApplicationTests {
                 .doesNotContain("secret", "Exception", "at org.");
     }
 
-    @Test
-    void fullDiskIsNamed() throws Exception {
-        var answer = get("/v1/full", "Authorization", TestTokens.person("ada"), "Accept-Language", "fr");
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/full", "/v1/full-in-a-filter"})
+    void fullDiskIsNamed(String path) throws Exception {
+        var answer = get(path, "Authorization", TestTokens.person("ada"), "Accept-Language", "fr");
         assertThat(answer.statusCode()).isEqualTo(507);
         assertThat(answer.body())
                 .contains("urn:vigie:problem:disk-full", "Le disque est plein")
-                .doesNotContain("/data/x");
+                .doesNotContain("/data/x", "extend file");
     }
 
     @Test

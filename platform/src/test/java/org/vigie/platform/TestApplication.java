@@ -1,7 +1,11 @@
 package org.vigie.platform;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -15,6 +19,17 @@ import org.vigie.platform.problem.ProblemException;
 
 @SpringBootApplication
 class TestApplication {
+    /** Fails where a service's own filters would, before any controller. */
+    @Bean
+    Filter fullFilter() {
+        return (request, response, chain) -> {
+            if (((HttpServletRequest) request).getRequestURI().endsWith("/full-in-a-filter")) {
+                throw new IllegalStateException(new SQLException("could not extend file \"x\"", "53100"));
+            }
+            chain.doFilter(request, response);
+        };
+    }
+
     @RestController
     @RequestMapping("/v1")
     static class TestController {

@@ -1,11 +1,9 @@
 package org.vigie.auth.signin;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,9 +25,8 @@ class FailurePages implements ErrorController {
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var status = status(request);
-        var problem = problems.of(request, status, Problems.slugOf(status));
-        response.setStatus(status.value());
+        var problem = problems.ofFailed(request);
+        response.setStatus(problem.getStatus());
         model.addAttribute("title", problem.getTitle());
         model.addAttribute("detail", problem.getDetail());
         model.addAttribute("instance", String.valueOf(problem.getInstance()));
@@ -39,12 +36,6 @@ class FailurePages implements ErrorController {
 
     @RequestMapping
     void problem(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(request, response, status(request));
-    }
-
-    private static HttpStatus status(HttpServletRequest request) {
-        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
-        var status = HttpStatus.resolve(code);
-        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        problems.write(request, response, problems.ofFailed(request));
     }
 }

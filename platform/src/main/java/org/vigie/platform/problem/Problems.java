@@ -1,5 +1,6 @@
 package org.vigie.platform.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,17 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.vigie.platform.observability.TraceId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes problem details (RFC 9457) in the language of the request. */
 public class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
     private static final Map<Integer, String> SLUGS = Map.ofEntries(
             Map.entry(400, "bad-request"),
             Map.entry(401, "not-signed-in"),
@@ -68,6 +74,28 @@ public class Problems {
         var problem = of(request, cause.status(), cause.slug(), cause.arguments());
         cause.properties().forEach(problem::setProperty);
         return problem;
+    }
+
+    /** Makes the problem of a request that failed outside the controllers, from the attributes of its error dispatch. */
+    public ProblemDetail ofFailed(HttpServletRequest request) {
+        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure != null && DiskFull.causes(failure)) {
+            log.error("{} failed: the disk is full: {}", path, failure.toString());
+            return of(request, HttpStatus.INSUFFICIENT_STORAGE, "disk-full");
+        }
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return of(request, problem);
+            }
+            if (cause instanceof AuthenticationServiceException) {
+                log.error("Tokens cannot be checked for {}", path, cause);
+                return of(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+            }
+        }
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        var status = HttpStatus.resolve(code) == null ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code);
+        return of(request, status, slugOf(status), path);
     }
 
     /** Answers with the problem of a status. */
