@@ -1,5 +1,5 @@
-import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
-import { usePlaces, useProfiles } from "../../api/profiles";
+import { useNavigate, useSearchParams } from "react-router";
+import { usePlaces } from "../../api/profiles";
 import { useMay } from "../../api/session";
 import type { Profile } from "../../api/types";
 import { useText } from "../../i18n/text";
@@ -7,6 +7,7 @@ import { exclusionsPath } from "../../lib/paths";
 import { changedQuery } from "../../lib/url-state";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
+import { OfProfile } from "../../ui/of-profile";
 import { Page } from "../../ui/page";
 import { SelectField } from "../../ui/select-field";
 import { ExcludeForm } from "./exclude-form";
@@ -52,23 +53,13 @@ function ProfileExclusions({ profile, profiles }: { profile: Profile; profiles: 
 /** Periods that people have marked as not to be used, with the reason and who did it. */
 export function ExclusionsPage() {
     const t = useText();
-    const params = useParams();
-    const profiles = useProfiles();
-    if (profiles.isPending) return <Loading />;
-    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
-    const profile = profiles.data.find(({ id }) => id === params["profile"]);
-    if (!profile) {
-        const first = profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
-        if (!params["profile"] && first) return <Navigate replace to={exclusionsPath(first.id)} />;
-        return (
-            <Page title={t("forecast.unknownProfile")} lead={t("forecast.unknownProfileHelp")}>
-                {null}
-            </Page>
-        );
-    }
     return (
-        <Page title={`${t("exclusions.title")} – ${profile.disease}`} lead={t("exclusions.lead")}>
-            <ProfileExclusions profile={profile} profiles={profiles.data} />
-        </Page>
+        <OfProfile path={exclusionsPath}>
+            {(profile, profiles) => (
+                <Page title={`${t("exclusions.title")} – ${profile.disease}`} lead={t("exclusions.lead")}>
+                    <ProfileExclusions profile={profile} profiles={profiles} />
+                </Page>
+            )}
+        </OfProfile>
     );
 }

@@ -1,6 +1,6 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { country } from "#country";
-import { usePlaces, useProfiles } from "../../api/profiles";
+import { usePlaces } from "../../api/profiles";
 import type { Place, Profile } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { plusDays } from "../../lib/epi-week";
@@ -9,7 +9,7 @@ import { changedQuery } from "../../lib/url-state";
 import { Combobox } from "../../ui/combobox";
 import { DateField } from "../../ui/date-field";
 import { Failure } from "../../ui/failure";
-import { Loading } from "../../ui/loading";
+import { OfProfile } from "../../ui/of-profile";
 import { Page } from "../../ui/page";
 import { SelectField } from "../../ui/select-field";
 import { ObservationsTable } from "./observations-table";
@@ -66,20 +66,10 @@ function Choice({ profiles, profile, places, place, asOf, weeks, change }: Choic
 }
 
 /** What was known on a day, beside what is known now. */
-export function ObservationsPage() {
+function ProfileObservations({ profile, profiles, place }: { profile: Profile; profiles: Profile[]; place: string }) {
     const t = useText();
-    const params = useParams();
     const [query, setQuery] = useSearchParams();
-    const profiles = useProfiles();
-    const profile = profiles.data?.find(({ id }) => id === params["profile"]);
-    const places = usePlaces(profile?.id);
-    if (profiles.isPending) return <Loading />;
-    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
-    if (!profile || !params["place"]) {
-        const first = profile ?? profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
-        return first ? <Navigate replace to={dataPath(first.id, country.ownPlace)} /> : null;
-    }
-    const place = params["place"];
+    const places = usePlaces(profile.id);
     const asOf = query.get("asOf") ?? "";
     const weeks = query.get("weeks") ?? "52";
     const last = profile.lastTargetEndDate;
@@ -89,7 +79,7 @@ export function ObservationsPage() {
         <Page title={`${t("nav.data")} – ${name}`} lead={`${profile.disease}, ${profile.indicator}`}>
             {places.isError && <Failure problem={places.error} retry={() => void places.refetch()} />}
             <Choice
-                profiles={profiles.data}
+                profiles={profiles}
                 profile={profile}
                 places={places.data ?? []}
                 place={place}
@@ -103,5 +93,21 @@ export function ObservationsPage() {
                 <p className="notice">{t("situation.noData")}</p>
             )}
         </Page>
+    );
+}
+
+export function ObservationsPage() {
+    const { place } = useParams();
+    const ownPlaceOf = (profile: string) => dataPath(profile, country.ownPlace);
+    return (
+        <OfProfile path={ownPlaceOf}>
+            {(profile, profiles) =>
+                place ? (
+                    <ProfileObservations profile={profile} profiles={profiles} place={place} />
+                ) : (
+                    <Navigate replace to={ownPlaceOf(profile.id)} />
+                )
+            }
+        </OfProfile>
     );
 }

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
-import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { country } from "#country";
-import { usePlaces, useProfiles } from "../../api/profiles";
+import { usePlaces } from "../../api/profiles";
 import { useScores } from "../../api/scores";
 import type { Profile } from "../../api/types";
 import { useText } from "../../i18n/text";
@@ -9,6 +9,7 @@ import { scoresPath } from "../../lib/paths";
 import { changedQuery } from "../../lib/url-state";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
+import { OfProfile } from "../../ui/of-profile";
 import { Page } from "../../ui/page";
 import { NoScores } from "./no-scores";
 import { ScoresChoice } from "./scores-choice";
@@ -103,23 +104,13 @@ function ProfileScores({ profile, profiles }: { profile: Profile; profiles: Prof
 /** How good past forecasts turned out to be. */
 export function ScoresPage() {
     const t = useText();
-    const params = useParams();
-    const profiles = useProfiles();
-    if (profiles.isPending) return <Loading />;
-    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
-    const profile = profiles.data.find(({ id }) => id === params["profile"]);
-    if (!profile) {
-        const first = profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
-        if (!params["profile"] && first) return <Navigate replace to={scoresPath(first.id)} />;
-        return (
-            <Page title={t("forecast.unknownProfile")} lead={t("forecast.unknownProfileHelp")}>
-                {null}
-            </Page>
-        );
-    }
     return (
-        <Page title={`${t("scores.title")} – ${profile.disease}`} lead={t("scores.lead")}>
-            <ProfileScores profile={profile} profiles={profiles.data} />
-        </Page>
+        <OfProfile path={scoresPath}>
+            {(profile, profiles) => (
+                <Page title={`${t("scores.title")} – ${profile.disease}`} lead={t("scores.lead")}>
+                    <ProfileScores profile={profile} profiles={profiles} />
+                </Page>
+            )}
+        </OfProfile>
     );
 }
