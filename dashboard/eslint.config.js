@@ -7,7 +7,7 @@ const layers = {
     app: ["app", "features", "country", "ui", "api", "i18n", "lib"],
     features: ["country", "ui", "api", "i18n", "lib"],
     country: ["country", "charts", "features", "i18n", "lib"],
-    charts: ["i18n", "lib"],
+    charts: ["ui", "api", "i18n", "lib"],
     ui: ["ui", "api", "i18n", "lib"],
     api: ["api", "i18n", "lib"],
     i18n: ["i18n", "country", "lib"],

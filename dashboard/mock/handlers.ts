@@ -4,7 +4,7 @@ import { badFile, goodFile } from "./imports";
 import { placesOf } from "./places";
 import { exclusionsOf, sourcesOf } from "./exclusions";
 import { explanationsOf } from "./explanations";
-import { scoresOf } from "./scores";
+import { scoresOf, skillNumbers } from "./scores";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
 export interface MockOptions {
@@ -210,6 +210,7 @@ export function createMock(country: string, options: MockOptions = {}) {
                 return new Response(null, { status: 204 });
             },
         ],
+        ["GET", /^\/api\/v1\/figures\/skill$/, () => skillNumbers],
         [
             "GET",
             /^\/api\/v1\/figures\/(?:fan-chart|skill|coverage|pit)\.svg$/,

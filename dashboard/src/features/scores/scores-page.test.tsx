@@ -14,6 +14,16 @@ it("tells in words and in a table how good past forecasts were", async () => {
     expect(await screen.findAllByRole("img", { name: /^Figure:/ })).toHaveLength(3);
 });
 
+it("gives the numbers of each figure in a table", async () => {
+    openPage("/scores/flusight");
+    const pit = await screen.findByRole("table", { name: "Where the later value fell in the forecast", hidden: true });
+    const parts = within(pit).getAllByRole("row", { hidden: true });
+    expect(parts).toHaveLength(11);
+    expect((parts[2] as HTMLElement).textContent).toBe("10% – 20%12%");
+    const overTime = screen.getByRole("table", { name: "Relative WIS by reference date", hidden: true });
+    expect(within(overTime).getByText("0.84")).toBeTruthy();
+});
+
 it("keeps the choice in the address", async () => {
     const { router, requests } = openPage("/scores/flusight");
     await userEvent.selectOptions(await screen.findByLabelText("Divided by"), "horizon");
