@@ -5,7 +5,23 @@ import { DateField } from "../../ui/date-field";
 import { SelectField } from "../../ui/select-field";
 import { TextField } from "../../ui/text-field";
 
-const kinds = ["sign-in", "account", "session", "second-factor", "password", "client", "token", "privacy", "audit"] as const;
+const kinds = [
+    "sign-in",
+    "account",
+    "session",
+    "second-factor",
+    "password",
+    "client",
+    "token",
+    "import",
+    "export",
+    "exclusion",
+    "round",
+    "source",
+    "suppression",
+    "privacy",
+    "audit",
+] as const;
 
 export function AuditFilterForm({ onSearch }: { onSearch: (filter: AuditFilter) => void }) {
     const t = useText();

@@ -19,6 +19,7 @@ import org.vigie.testsupport.WithPostgres;
             "vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
             "vigie.auth.clients.gateway.secret=" + AuthServiceTest.SECRET,
             "vigie.auth.clients.cli.secret=" + AuthServiceTest.SECRET,
+            "vigie.auth.clients.prediction.secret=" + AuthServiceTest.SECRET,
             "vigie.auth.clients.partner.secret=" + AuthServiceTest.SECRET
         })
 @WithPostgres("vigie_auth")

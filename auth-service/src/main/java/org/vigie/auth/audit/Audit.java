@@ -40,24 +40,53 @@ public class Audit {
     /** Appends an event, whatever becomes of the work around it. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void add(String event, String actor, String subject, String address, String detail) {
+        lock();
+        append(clock.instant(), event, alias(actor), alias(subject), address, detail);
+    }
+
+    /** Appends events that another service has kept until now, all or none; one that is here already is left out. */
+    @Transactional
+    void take(List<DeliveredEvent> delivered) {
+        lock();
+        for (var each : delivered) {
+            var isNew =
+                    jdbc.sql("INSERT INTO audit.delivered (id, number) VALUES (:id, :number) ON CONFLICT DO NOTHING")
+                                    .param("id", each.id())
+                                    .param("number", last().number() + 1)
+                                    .update()
+                            == 1;
+            if (isNew) {
+                append(each.at(), each.event(), alias(each.actor()), each.subject(), each.address(), each.detail());
+            }
+        }
+    }
+
+    private void lock() {
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", CHAIN_LOCK)
                 .query((row, number) -> true)
                 .single();
-        var last = jdbc.sql("SELECT number, hash FROM audit.event ORDER BY number DESC LIMIT 1")
+    }
+
+    private Link last() {
+        return jdbc.sql("SELECT number, hash FROM audit.event ORDER BY number DESC LIMIT 1")
                 .query(Audit::link)
                 .optional()
                 .orElseGet(this::start);
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var next = new AuditEvent(last.number() + 1, now, event, alias(actor), alias(subject), address, detail);
+    }
+
+    private void append(Instant at, String event, String actor, String subject, String address, String detail) {
+        var last = last();
+        var next = new AuditEvent(
+                last.number() + 1, at.truncatedTo(ChronoUnit.MILLIS), event, actor, subject, address, detail);
         jdbc.sql("""
                 INSERT INTO audit.event (number, at, event, actor, subject, address, detail, hash)
                 VALUES (:number, :at, :event, :actor, :subject, :address, :detail, :hash)""")
                 .param("number", next.number())
                 .param("at", Timestamp.from(next.at()))
                 .param("event", event)
-                .param("actor", next.actor())
-                .param("subject", next.subject())
+                .param("actor", actor)
+                .param("subject", subject)
                 .param("address", address)
                 .param("detail", detail)
                 .param("hash", next.hash(last.hash()))
@@ -127,10 +156,16 @@ public class Audit {
         return OptionalLong.empty();
     }
 
-    /** Removes the events before an instant, and keeps the place where the chain goes on. */
+    /**
+     * Removes the events before an instant, and keeps the place where the chain goes on. An event that was delivered
+     * late stands behind newer ones; nothing is removed beyond the first event that is to stay.
+     */
     @Transactional
     public int forgetBefore(Instant instant) {
-        var last = jdbc.sql("SELECT number, hash FROM audit.event WHERE at < :before ORDER BY number DESC LIMIT 1")
+        var last = jdbc.sql("""
+                SELECT number, hash FROM audit.event
+                WHERE number < coalesce((SELECT min(number) FROM audit.event WHERE at >= :before), 9223372036854775807)
+                ORDER BY number DESC LIMIT 1""")
                 .param("before", Timestamp.from(instant))
                 .query(Audit::link)
                 .optional();
@@ -140,6 +175,9 @@ public class Audit {
         jdbc.sql("UPDATE audit.chain_start SET number = :number, hash = :hash")
                 .param("number", last.get().number())
                 .param("hash", last.get().hash())
+                .update();
+        jdbc.sql("DELETE FROM audit.delivered WHERE number <= :number")
+                .param("number", last.get().number())
                 .update();
         return jdbc.sql("DELETE FROM audit.event WHERE number <= :number")
                 .param("number", last.get().number())

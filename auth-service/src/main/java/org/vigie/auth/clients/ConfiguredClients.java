@@ -60,6 +60,10 @@ class ConfiguredClients {
                     cli,
                     List.of("observations:read", "observations:import", "forecasts:read", "rounds:run")));
         }
+        var prediction = secret("prediction");
+        if (prediction != null) {
+            clients.add(machine("prediction", "prediction-service", prediction, List.of("audit:write")));
+        }
         var partner = secret("partner");
         if (partner != null && country.has(Feature.PARTNER_API)) {
             clients.add(machine("partner", "Partner system", partner, List.of("observations:read", "forecasts:read")));

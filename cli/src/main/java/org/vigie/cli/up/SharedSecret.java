@@ -7,6 +7,8 @@ import org.vigie.cli.Secrets;
 /** A secret that is not one service's own: which parts know it, and the property each reads it under. */
 enum SharedSecret {
     GATEWAY_CLIENT(Map.of("auth", "vigie.auth.clients.gateway.secret", "gateway", "vigie.gateway.client-secret")),
+    PREDICTION_CLIENT(
+            Map.of("auth", "vigie.auth.clients.prediction.secret", "prediction", "vigie.prediction.client-secret")),
     CLI_CLIENT(Map.of("auth", "vigie.auth.clients.cli.secret")),
     PARTNER_CLIENT(Map.of("auth", "vigie.auth.clients.partner.secret")),
     KEY_ENCRYPTION(Map.of("auth", "vigie.auth.key-encryption-key")),

@@ -27,6 +27,7 @@ import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.country.ConditionalOnFeature;
 import org.vigie.platform.country.Feature;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.forecasts.Round;
@@ -47,9 +48,11 @@ class PartnerController {
     private final Catalogue catalogue;
     private final Surveillance surveillance;
     private final Rounds rounds;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PartnerController(Catalogue catalogue, Surveillance surveillance, Rounds rounds, Clock clock) {
+    PartnerController(Catalogue catalogue, Surveillance surveillance, Rounds rounds, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.catalogue = catalogue;
         this.surveillance = surveillance;
         this.rounds = rounds;
@@ -102,6 +105,7 @@ class PartnerController {
             return null;
         }
         int size = Page.size(limit);
+        exported("export.observations", hub, cursor, request);
         List<ObservationRow> found = new ArrayList<>();
         surveillance.read(
                 new ObservationQuery(hub, place == null ? List.of() : place, known, from, to)
@@ -150,6 +154,7 @@ class PartnerController {
         if (DataTag.isKnown(request, false, found.id(), found.finishedAt())) {
             return null;
         }
+        exported("export.forecasts", hub, cursor, request);
         List<PartnerRows.Forecast> all = rounds.forecasts(found.id(), name, place).stream()
                 .map(PartnerRows.Forecast::of)
                 .toList();
@@ -179,6 +184,14 @@ class PartnerController {
             @RequestParam(defaultValue = "" + Page.USUAL) int limit,
             ServletWebRequest request) {
         return csv(forecasts(profile, round, model, place, asOf, cursor, limit, request), PartnerRows::csvOf);
+    }
+
+    /** One event for each selection, however many pages it is read in. */
+    private void exported(String event, HubProfile profile, @Nullable String cursor, ServletWebRequest request) {
+        if (cursor == null) {
+            audit.add(
+                    event, profile.id(), "partner API, " + request.getRequest().getQueryString());
+        }
     }
 
     private Round round(HubProfile profile, @Nullable Long wanted, @Nullable LocalDate asOf) {

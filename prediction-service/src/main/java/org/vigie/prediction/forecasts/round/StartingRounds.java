@@ -13,6 +13,7 @@ import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.forecasts.Round;
 import org.vigie.prediction.forecasts.Rounds;
 import org.vigie.prediction.jobs.Job;
@@ -27,8 +28,11 @@ class StartingRounds implements Rounds {
     private final Surveillance surveillance;
     private final Jobs jobs;
     private final CodeVersion codeVersion;
+    private final AuditTrail audit;
 
-    StartingRounds(RoundLedger ledger, Surveillance surveillance, Jobs jobs, CodeVersion codeVersion) {
+    StartingRounds(
+            RoundLedger ledger, Surveillance surveillance, Jobs jobs, CodeVersion codeVersion, AuditTrail audit) {
+        this.audit = audit;
         this.ledger = ledger;
         this.surveillance = surveillance;
         this.jobs = jobs;
@@ -45,6 +49,11 @@ class StartingRounds implements Rounds {
         }
         long id =
                 ledger.add(plan).orElseThrow(() -> alreadyRunning(plan.profile().id()));
+        audit.add(
+                "round.started",
+                request.requestedBy(),
+                "round " + id,
+                plan.profile().id() + ", reference date " + plan.referenceDate() + ", as of " + plan.asOf());
         return new Receipt(id, jobs.enqueue(RoundJob.KIND, id, request.requestedBy(), language));
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.hub.HubForecastFile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.forecasts.Round;
 import org.vigie.prediction.forecasts.Rounds;
@@ -40,8 +41,10 @@ class RoundController {
 
     private final Rounds rounds;
     private final Catalogue catalogue;
+    private final AuditTrail audit;
 
-    RoundController(Rounds rounds, Catalogue catalogue) {
+    RoundController(Rounds rounds, Catalogue catalogue, AuditTrail audit) {
+        this.audit = audit;
         this.rounds = rounds;
         this.catalogue = catalogue;
     }
@@ -144,6 +147,7 @@ class RoundController {
             throws IOException {
         Round round = find(id);
         String name = model(round, model);
+        audit.add("export.forecasts", "round " + id, round.profile() + ", model " + name + ", hub file");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",

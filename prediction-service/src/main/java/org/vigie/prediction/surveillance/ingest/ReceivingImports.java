@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.jobs.Jobs;
 import org.vigie.prediction.surveillance.Import;
@@ -21,8 +22,10 @@ class ReceivingImports implements Imports {
     private final ImportLedger ledger;
     private final Jobs jobs;
     private final Catalogue catalogue;
+    private final AuditTrail audit;
 
-    ReceivingImports(ImportLedger ledger, Jobs jobs, Catalogue catalogue) {
+    ReceivingImports(ImportLedger ledger, Jobs jobs, Catalogue catalogue, AuditTrail audit) {
+        this.audit = audit;
         this.ledger = ledger;
         this.jobs = jobs;
         this.catalogue = catalogue;
@@ -35,6 +38,11 @@ class ReceivingImports implements Imports {
             catalogue.getProfile(request.profile());
         }
         long id = ledger.add(request, content);
+        audit.add(
+                "import.received",
+                request.importedBy(),
+                request.fileName(),
+                "import " + id + ", source " + request.source() + (request.synthetic() ? ", synthetic" : ""));
         return new Receipt(id, jobs.enqueue(ImportJob.KIND, id, request.importedBy(), language));
     }
 
@@ -57,6 +65,7 @@ class ReceivingImports implements Imports {
         if (!ledger.withdraw(id, reason, withdrawnBy)) {
             throw new ProblemException(HttpStatus.CONFLICT, "import-not-accepted", id);
         }
+        audit.add("import.withdrawn", withdrawnBy, "import " + id, reason);
         return find(id).orElseThrow();
     }
 }

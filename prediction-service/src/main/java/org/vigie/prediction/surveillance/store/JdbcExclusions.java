@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.surveillance.Exclusions;
 
 /** Exclusions in the database; taking one back closes it. */
@@ -21,8 +22,10 @@ class JdbcExclusions implements Exclusions {
     private final JdbcClient jdbc;
     private final DataRevisions revisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    JdbcExclusions(JdbcClient jdbc, DataRevisions revisions, Clock clock) {
+    JdbcExclusions(JdbcClient jdbc, DataRevisions revisions, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.revisions = revisions;
         this.clock = clock;
@@ -31,6 +34,7 @@ class JdbcExclusions implements Exclusions {
     @Override
     public Exclusion add(HubProfile profile, String place, LocalDate from, LocalDate to, String reason, String author) {
         revisions.changed(profile.id());
+        audit.add("exclusion.made", author, profile.id() + " " + place, from + " to " + to + ": " + reason);
         return jdbc.sql("""
                 insert into surveillance.exclusion (disease, indicator, place, first_period_end, last_period_end, reason,
                     author, created_at)
@@ -59,7 +63,14 @@ class JdbcExclusions implements Exclusions {
                 .params(now(), liftedBy, id, profile.disease(), profile.indicator())
                 .query(JdbcExclusions::exclusion)
                 .optional();
-        lifted.ifPresent(exclusion -> revisions.changed(profile.id()));
+        lifted.ifPresent(exclusion -> {
+            revisions.changed(profile.id());
+            audit.add(
+                    "exclusion.lifted",
+                    liftedBy,
+                    profile.id() + " " + exclusion.place(),
+                    exclusion.from() + " to " + exclusion.to());
+        });
         return lifted;
     }
 

@@ -27,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
@@ -43,6 +44,7 @@ class JdbcImportLedger implements ImportLedger {
     private final FindingRows findings;
     private final DataRevisions revisions;
     private final Clock clock;
+    private final AuditTrail audit;
     private final TransactionTemplate ownConnection;
 
     JdbcImportLedger(
@@ -50,8 +52,10 @@ class JdbcImportLedger implements ImportLedger {
             FindingRows findings,
             DataRevisions revisions,
             Clock clock,
+            AuditTrail audit,
             PlatformTransactionManager transactionManager) {
         this.revisions = revisions;
+        this.audit = audit;
         this.ownConnection = new TransactionTemplate(transactionManager);
         ownConnection.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
@@ -163,10 +167,16 @@ class JdbcImportLedger implements ImportLedger {
     private void end(long id, String state, @Nullable Long rows, Long changes, @Nullable Long unchanged) {
         jdbc.sql("""
                 update surveillance.import set state = ?, rows = ?, changes = ?, unchanged = ?, finished_at = ?
-                where id = ? and state in ('received', 'reading')
+                where id = ? and state in ('received', 'reading') returning imported_by, file_name
                 """)
                 .params(Arrays.asList(state, rows, changes, unchanged, now(), id))
-                .update();
+                .query((row, number) -> new String[] {row.getString("imported_by"), row.getString("file_name")})
+                .optional()
+                .ifPresent(file -> audit.add(
+                        "import." + state,
+                        file[0],
+                        file[1],
+                        "import " + id + (rows == null ? "" : ", " + rows + " rows, " + changes + " changes")));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.http.CsvWriter;
 import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportRequest;
@@ -38,8 +39,10 @@ class ImportController {
 
     private final Imports imports;
     private final ImportResponses responses;
+    private final AuditTrail audit;
 
-    ImportController(Imports imports, ImportResponses responses) {
+    ImportController(Imports imports, ImportResponses responses, AuditTrail audit) {
+        this.audit = audit;
         this.imports = imports;
         this.responses = responses;
     }
@@ -99,6 +102,7 @@ class ImportController {
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
     void findings(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
         Import found = find(id);
+        audit.add("export.findings", "import " + id, found.fileName());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"import-%d-findings.csv\"".formatted(id));
         CsvWriter csv = CsvWriter.to(response.getOutputStream());

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.http.CsvWriter;
@@ -41,9 +42,12 @@ class SurveillanceController {
     private final Catalogue catalogue;
     private final Surveillance surveillance;
     private final JsonMapper json;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    SurveillanceController(Catalogue catalogue, Surveillance surveillance, JsonMapper json, Clock clock) {
+    SurveillanceController(
+            Catalogue catalogue, Surveillance surveillance, JsonMapper json, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.catalogue = catalogue;
         this.surveillance = surveillance;
         this.json = json;
@@ -165,13 +169,20 @@ class SurveillanceController {
         }
     }
 
-    private static void startFile(
+    private void startFile(
             HttpServletResponse response, String type, ObservationQuery query, boolean synthetic, String ending) {
+        audit.add("export.observations", query.profile().id(), ending + ", as of " + query.asOf() + selection(query));
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"%s-as-of-%s%s.%s\""
                         .formatted(query.profile().id(), query.asOf(), synthetic ? "-synthetic" : "", ending));
+    }
+
+    private static String selection(ObservationQuery query) {
+        return (query.places().isEmpty() ? ", all places" : ", places " + String.join(" ", query.places()))
+                + (query.from() == null ? "" : ", from " + query.from())
+                + (query.to() == null ? "" : ", to " + query.to());
     }
 
     private ObservationQuery query(
