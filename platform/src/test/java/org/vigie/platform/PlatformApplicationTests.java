@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.vigie.testsupport.TestTokens;
 import org.vigie.testsupport.WithTokens;
 
@@ -50,6 +53,14 @@ class PlatformApplicationTests {
             request.headers(headers);
         }
         return request;
+    }
+
+    @Test
+    void onlyOwnBeansAreSearchedForRulesOfAccess(@Autowired ApplicationContext context) {
+        assertThat(Stream.of(context.getBeanDefinitionNames()).map(name -> context.getBean(name)))
+                .filteredOn(AopUtils::isAopProxy)
+                .extracting(AopUtils::getTargetClass)
+                .containsExactly(TestApplication.TestController.class);
     }
 
     @Test

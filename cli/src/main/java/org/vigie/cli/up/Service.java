@@ -45,6 +45,8 @@ enum Service {
         List<String> flags = List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
+                "-XX:MetaspaceSize=160m",
+                "-XX:ReservedCodeCacheSize=192m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

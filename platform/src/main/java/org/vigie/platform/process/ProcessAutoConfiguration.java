@@ -1,6 +1,10 @@
 package org.vigie.platform.process;
 
 import java.time.Duration;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.framework.autoproxy.InfrastructureAdvisorAutoProxyCreator;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -14,6 +18,19 @@ import org.springframework.core.env.Environment;
 /** Ends the service with its launcher, and without refusing requests, where either is asked for. */
 @AutoConfiguration
 public class ProcessAutoConfiguration {
+    /** Narrows the search for beans that need a proxy; another kind of proxy creator is left as it is. */
+    @Bean
+    static BeanFactoryPostProcessor proxiesForOwnBeans() {
+        return beans -> {
+            if (beans.containsBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+                    && beans.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+                            instanceof AbstractBeanDefinition definition
+                    && InfrastructureAdvisorAutoProxyCreator.class.getName().equals(definition.getBeanClassName())) {
+                definition.setBeanClass(OwnBeansProxyCreator.class);
+            }
+        };
+    }
+
     @Bean
     @ConditionalOnBooleanProperty("vigie.stop-with-parent")
     @ConditionalOnMissingBean

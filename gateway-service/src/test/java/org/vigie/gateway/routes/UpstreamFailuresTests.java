@@ -1,0 +1,69 @@
+package org.vigie.gateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.vigie.platform.problem.ProblemException;
+
+class UpstreamFailuresTests {
+    private final UpstreamFailures failures = new UpstreamFailures();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Test
+    void aReadThatWasRefusedAConnectionIsAskedAgain() throws Exception {
+        var answer = failures.filter(request("GET"), failing(2, new ConnectException("refused")));
+        assertThat(answer.statusCode().value()).isEqualTo(200);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void aServiceThatKeepsRefusingIsUnavailable() {
+        assertThatThrownBy(() -> failures.filter(request("GET"), failing(99, new ConnectException("refused"))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(503));
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void aWriteIsNeverRepeated() {
+        assertThatThrownBy(() -> failures.filter(request("POST"), failing(1, new ConnectException("refused"))))
+                .isInstanceOf(ProblemException.class);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aReadThatMayHaveArrivedIsNotRepeated() {
+        assertThatThrownBy(() -> failures.filter(request("GET"), failing(1, new IOException("reset"))))
+                .isInstanceOf(ProblemException.class);
+        var timeout = new HttpConnectTimeoutException("late");
+        timeout.initCause(new ConnectException("late"));
+        assertThatThrownBy(() -> failures.filter(request("GET"), failing(2, timeout)))
+                .isInstanceOf(ProblemException.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    private HandlerFunction<ServerResponse> failing(int times, IOException failure) {
+        return request -> {
+            if (asked.incrementAndGet() <= times) {
+                throw new ResourceAccessException("no", failure);
+            }
+            return ServerResponse.ok().build();
+        };
+    }
+
+    private static ServerRequest request(String method) {
+        return ServerRequest.create(new MockHttpServletRequest(method, "/api/v1/profiles"), List.of());
+    }
+}
