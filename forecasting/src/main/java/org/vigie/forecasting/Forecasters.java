@@ -11,14 +11,19 @@ import org.vigie.forecasting.model.renewal.RenewalForecaster;
 /** The catalogue of models. */
 public final class Forecasters {
     /** How wide the average of the members has to be; chosen on past seasons, see docs/science/models/ensemble.md. */
-    private static final double ENSEMBLE_WIDTH = 0.85;
+    private static final double ENSEMBLE_WIDTH = 0.9;
 
     private Forecasters() {}
 
     /** All models, members first, the ensemble last. */
     public static List<Forecaster> all() {
+        return all(TrainedModels.NONE);
+    }
+
+    /** All models; what they train is kept in {@code trained} and taken from there. */
+    public static List<Forecaster> all(TrainedModels trained) {
         Forecaster renewal = new RememberedForecaster(new RenewalForecaster());
-        Forecaster boosting = new RememberedForecaster(new BoostingForecaster());
+        Forecaster boosting = new RememberedForecaster(new BoostingForecaster(trained));
         Forecaster ensemble = new EnsembleForecaster(
                 List.of(new EnsembleForecaster.Member(renewal, 1), new EnsembleForecaster.Member(boosting, 2)),
                 ENSEMBLE_WIDTH);
@@ -27,6 +32,11 @@ public final class Forecasters {
 
     /** The model with this name. */
     public static Optional<Forecaster> find(String name) {
-        return all().stream().filter(model -> model.name().equals(name)).findFirst();
+        return find(name, TrainedModels.NONE);
+    }
+
+    /** The model with this name, keeping what it trains in {@code trained}. */
+    public static Optional<Forecaster> find(String name, TrainedModels trained) {
+        return all(trained).stream().filter(model -> model.name().equals(name)).findFirst();
     }
 }

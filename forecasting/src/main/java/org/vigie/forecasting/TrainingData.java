@@ -21,4 +21,9 @@ public record TrainingData(Vintages target, List<Place> places, List<Signal> sig
                                 new Signal(signal.name(), signal.vintages().knownOn(day)))
                         .toList());
     }
+
+    /** The target alone. */
+    public TrainingData withoutSignals() {
+        return new TrainingData(target, places, List.of());
+    }
 }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.Forecasters;
+import org.vigie.forecasting.TrainedModels;
 import picocli.CommandLine.Option;
 
 /** The options that say how to forecast, shared by the commands that do. */
@@ -27,6 +29,13 @@ final class RunOptions {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the hub files")
     private Path out = Path.of(".");
 
+    @Option(
+            names = "--trained",
+            paramLabel = "DIR",
+            description =
+                    "keep what was trained in this folder, and take it from there where the same was trained before")
+    private @Nullable Path trained;
+
     long seed() {
         return seed;
     }
@@ -44,15 +53,16 @@ final class RunOptions {
 
     List<Forecaster> models() {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // LightGBM's binding logs through slf4j, we do not
+        TrainedModels kept = trained == null ? TrainedModels.NONE : new TrainedFolder(trained);
         if (models.isEmpty()) {
-            return Forecasters.find("ensemble").map(List::of).orElseGet(Forecasters::all);
+            return Forecasters.find("ensemble", kept).map(List::of).orElseGet(() -> Forecasters.all(kept));
         }
         List<Forecaster> chosen = new ArrayList<>();
         for (String name : models) {
             if (name.equals("all")) {
-                chosen.addAll(Forecasters.all());
+                chosen.addAll(Forecasters.all(kept));
             } else {
-                chosen.add(Forecasters.find(name).orElseThrow(() -> unknown(name)));
+                chosen.add(Forecasters.find(name, kept).orElseThrow(() -> unknown(name)));
             }
         }
         return chosen.stream().distinct().toList();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -73,6 +74,28 @@ class ScienceCommandsTests {
         assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,renewal"))
                 .isZero();
         assertThat(Files.readAllLines(names.getFirst())).isEqualTo(first);
+    }
+
+    @Test
+    void trainedModelIsKeptAndUsedAgainUnlessDamaged() throws IOException {
+        String[] options = {
+            "--reference-date",
+            "2025-01-18",
+            "--model",
+            "boosting",
+            "--trained",
+            folder.resolve("kept").toString()
+        };
+        assertThat(forecast(options)).isZero();
+        List<String> first = Files.readAllLines(files("out").getFirst());
+        Path kept = onlyFile(folder.resolve("kept"));
+        byte[] whole = Files.readAllBytes(kept);
+        assertThat(forecast(options)).isZero();
+        assertThat(Files.readAllLines(files("out").getFirst())).isEqualTo(first);
+        Files.write(kept, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(forecast(options)).isZero();
+        assertThat(Files.readAllLines(files("out").getFirst())).isEqualTo(first);
+        assertThat(Files.readAllBytes(onlyFile(folder.resolve("kept")))).isEqualTo(whole);
     }
 
     @Test
@@ -262,6 +285,14 @@ class ScienceCommandsTests {
 
     private static String asOf(String line) {
         return List.of(line.split(",", -1)).get(2);
+    }
+
+    private static Path onlyFile(Path where) throws IOException {
+        try (Stream<Path> found = Files.list(where)) {
+            List<Path> files = found.toList();
+            assertThat(files).hasSize(1);
+            return files.getFirst();
+        }
     }
 
     private List<Path> files(String name) throws IOException {

@@ -3,7 +3,6 @@ package org.vigie.forecasting.model.boosting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -107,18 +106,28 @@ final class BoostedModel implements AutoCloseable {
         return Math.pow(step, 0.75);
     }
 
-    /** What {@link LearntWaves} reads: the location's trees bag by bag, the spread's, the quantiles of what is left. */
+    /** What {@link #read} reads: the location's trees bag by bag, the spread's, the quantiles of what is left. */
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         location.forEach(trees -> texts.add(trees.text()));
         texts.add(spread == null ? "" : spread.text());
         texts.add(Arrays.stream(residualQuantiles)
                 .skip(1)
-                .map(line -> Arrays.stream(line)
-                        .mapToObj(q -> String.format(Locale.ROOT, "%.5f", q))
-                        .collect(Collectors.joining(" ")))
+                .map(line -> Arrays.stream(line).mapToObj(Double::toString).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n")));
         return texts;
+    }
+
+    /** The model that wrote {@code texts}, to the last bit. */
+    static BoostedModel read(List<String> texts, LearntWaves waves) {
+        int bags = texts.size() - 2;
+        List<GradientTrees> location =
+                texts.subList(0, bags).stream().map(GradientTrees::read).toList();
+        GradientTrees spread = texts.get(bags).isEmpty() ? null : GradientTrees.read(texts.get(bags));
+        double[][] lines = LearntWavesFile.quantiles(texts.getLast());
+        double[][] quantiles = new double[lines.length + 1][];
+        System.arraycopy(lines, 0, quantiles, 1, lines.length);
+        return new BoostedModel(waves, location, spread, quantiles);
     }
 
     private static double[] sum(double[] a, double[] b) {

@@ -61,8 +61,12 @@ final class GradientTrees implements AutoCloseable {
         return predict(rows, PredictionType.C_API_PREDICT_NORMAL);
     }
 
-    /** Per row one SHAP contribution per feature, then the expected value. */
-    double[] contributions(Rows rows) {
+    /**
+     * Per row one SHAP contribution per feature, then the expected value.
+     *
+     * <p>One caller at a time: LightGBM writes the depth of its trees anew on each call and sizes memory by it.
+     */
+    synchronized double[] contributions(Rows rows) {
         return predict(rows, PredictionType.C_API_PREDICT_CONTRIB);
     }
 

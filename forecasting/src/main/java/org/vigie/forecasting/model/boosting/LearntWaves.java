@@ -8,28 +8,50 @@ import org.vigie.forecasting.distribution.QuantileLevels;
 /** Trees grown once on past waves of a disease elsewhere, whose rise and fall a round's series are expected to follow. */
 final class LearntWaves {
     /** No trees: a round starts from nothing. */
-    static final LearntWaves NONE = new LearntWaves(List.of(), null, new double[0][], 0);
+    static final LearntWaves NONE = new LearntWaves("none", List.of(), null, new double[0][], 0);
 
+    /** A quarter of a year, without which a series' scale says little of where in a wave it is. */
+    static final int LEAST_WEEKS = 13;
+
+    private final String name;
     private final List<GradientTrees> location;
     private final @Nullable GradientTrees spread;
     private final double[][] residualQuantiles;
     private final int ownTrees;
 
     private LearntWaves(
-            List<GradientTrees> location, @Nullable GradientTrees spread, double[][] residualQuantiles, int ownTrees) {
+            String name,
+            List<GradientTrees> location,
+            @Nullable GradientTrees spread,
+            double[][] residualQuantiles,
+            int ownTrees) {
+        this.name = name;
         this.location = List.copyOf(location);
         this.spread = spread;
         this.residualQuantiles = residualQuantiles;
         this.ownTrees = ownTrees;
     }
 
-    /** The waves kept for {@code disease}; {@link #NONE} where there are none. */
+    /** The waves that a round of {@code disease} adds its own trees to; {@link #NONE} where there are none. */
     static LearntWaves of(String disease) {
         return switch (disease) {
             case "influenza" -> Influenza.WAVES;
             case "covid-19" -> Covid.WAVES;
             default -> NONE;
         };
+    }
+
+    /** The waves that are asked for a forecast of their own, without trees of the round; {@link #NONE} where there are none. */
+    static LearntWaves alone(String disease) {
+        return switch (disease) {
+            case "influenza", "influenza-like-illness" -> InfluenzaLike.WAVES;
+            default -> NONE;
+        };
+    }
+
+    /** Changes whenever the trees do. */
+    String name() {
+        return name;
     }
 
     boolean isEmpty() {
@@ -76,6 +98,10 @@ final class LearntWaves {
         private static final LearntWaves WAVES = read("influenza-waves.txt.gz", 10);
     }
 
+    private static final class InfluenzaLike {
+        private static final LearntWaves WAVES = read("influenza-like-waves.txt.gz", 0);
+    }
+
     private static final class Covid {
         private static final LearntWaves WAVES = read("covid-waves.txt.gz", 25);
     }
@@ -85,12 +111,12 @@ final class LearntWaves {
         int bags = texts.size() - 2;
         List<GradientTrees> location =
                 texts.subList(0, bags).stream().map(GradientTrees::read).toList();
-        double[][] quantiles = texts.getLast()
-                .lines()
-                .map(line -> Arrays.stream(line.split(" ", -1))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
-                .toArray(double[][]::new);
-        return new LearntWaves(location, GradientTrees.read(texts.get(bags)), quantiles, ownTrees);
+        double[][] quantiles = LearntWavesFile.quantiles(texts.getLast());
+        return new LearntWaves(
+                name + " " + LearntWavesFile.whole(texts).hashCode(),
+                location,
+                GradientTrees.read(texts.get(bags)),
+                quantiles,
+                ownTrees);
     }
 }

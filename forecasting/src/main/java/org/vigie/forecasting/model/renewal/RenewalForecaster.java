@@ -27,7 +27,7 @@ public final class RenewalForecaster implements Forecaster {
     private static final int LEAST_WEEKS = 2;
     private static final int PATHS = 400;
     private static final double[] TOWARDS = {0.08, 0.18, 0.09, 0.05, -0.16, 0.034, -0.048, 0.04, -0.026};
-    private static final double[] TOWARDS_COVID = {0.02, 0.18, 0.09, 0.05, -0.06, 0, -0.04, 0.045, -0.065};
+    private static final double[] TOWARDS_COVID = {0.045, 0.114, -0.135, 0.115, -0.209, 0, -0.04, 0.045, -0.065};
     private static final double[] PENALTY = {5000, 2500, 2500, 2500, 5000, 10_000, 10_000, 10_000, 10_000};
     private static final double[] OWN_PENALTY = {200, 50, 50, 50, 200, 1000, 1000, 1000, 1000};
     private static final double OWN_WEIGHT = 20;

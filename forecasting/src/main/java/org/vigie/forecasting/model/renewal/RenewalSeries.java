@@ -24,14 +24,13 @@ record RenewalSeries(Place place, LocalDate firstWeekEnd, double[] cases, double
 
     private static final double[] INTERVAL = {0.75, 0.2, 0.05};
     private static final int DEPLETION_WEEKS = 16;
-    private static final int SHORTEST_YEAR = 26;
 
     static RenewalSeries of(Place place, LocalDate firstWeekEnd, double[] cases, double lastSpread) {
         double sum = 0;
         for (double one : cases) {
             sum += one;
         }
-        double load = Math.max(sum * 52.0 / Math.max(cases.length, SHORTEST_YEAR), 10);
+        double load = Math.max(sum * 52.0 / cases.length, 10);
         double[] padded = new double[cases.length + HISTORY];
         Arrays.fill(padded, 0, HISTORY, cases[0]);
         System.arraycopy(cases, 0, padded, HISTORY, cases.length);
@@ -54,10 +53,13 @@ record RenewalSeries(Place place, LocalDate firstWeekEnd, double[] cases, double
 
     /** The terms that log R of week {@code t + 1} is regressed on. */
     double[] terms(double[] path, int t) {
+        // a history too short to tell counts as a usual share of the year
+        int weeks = Math.min(DEPLETION_WEEKS, t + 1);
         double recent = 0;
-        for (int k = 0; k < Math.min(DEPLETION_WEEKS, t + 1); k++) {
+        for (int k = 0; k < weeks; k++) {
             recent += path[t - k];
         }
+        recent *= (double) DEPLETION_WEEKS / weeks;
         double phase = 2 * Math.PI * firstWeekEnd.plusWeeks(t + 1L).getDayOfYear() / 365.25;
         return new double[] {
             1,

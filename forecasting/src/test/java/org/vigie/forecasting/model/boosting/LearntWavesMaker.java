@@ -21,14 +21,17 @@ import org.vigie.forecasting.transform.RootScale;
 
 /**
  * Grows the trees of {@link LearntWaves} and writes the resources: influenza on ILINet times the share of positive tests,
- * October 2010 to January 2020; COVID-19 on European hospital admissions, 2020 to October 2024.
+ * October 2010 to January 2020; influenza-like illness on the same and on ILINet as it is, October 1997 to February 2020;
+ * COVID-19 on European hospital admissions, 2020 to October 2024.
  *
- * <p>Run it with the test classes on the class path: {@code LearntWavesMaker FOLDER-OF-DATA FOLDER-OF-RESOURCES}.
+ * <p>Run it with the test classes on the class path: {@code LearntWavesMaker FOLDER-OF-DATA FOLDER-OF-RESOURCES
+ * [influenza|influenza-like|covid]}.
  */
 final class LearntWavesMaker {
     private static final double OWN_TESTS = 50;
     private static final int LEAST_WEEKS = 60;
     private static final int STEPS = 5;
+    private static final String LAST_ILLNESS_WEEK = "2020-02-29";
     private static final String LAST_COVID_WEEK = "2024-10-31";
     private static final String LAST_COVID_PUBLICATION = "2024-11-16";
     private static final BoostingSettings SETTINGS = new BoostingSettings(
@@ -45,8 +48,18 @@ final class LearntWavesMaker {
     public static void main(String[] arguments) throws IOException {
         Path shared = Path.of(arguments[0]);
         Path resources = Path.of(arguments[1]);
-        make(influenza(shared), Panel::typical, resources.resolve("influenza-waves.txt.gz"));
-        make(covid(shared), week -> true, resources.resolve("covid-waves.txt.gz"));
+        List<PanelSeries> influenza = influenza(shared);
+        List<PanelSeries> both = new ArrayList<>(influenza);
+        both.addAll(illness(shared));
+        if (arguments.length < 3 || arguments[2].equals("influenza")) {
+            make(influenza, Panel::typical, resources.resolve("influenza-waves.txt.gz"));
+        }
+        if (arguments.length < 3 || arguments[2].equals("influenza-like")) {
+            make(both, Panel::typical, resources.resolve("influenza-like-waves.txt.gz"));
+        }
+        if (arguments.length < 3 || arguments[2].equals("covid")) {
+            make(covid(shared), week -> true, resources.resolve("covid-waves.txt.gz"));
+        }
     }
 
     private static void make(List<PanelSeries> series, Predicate<LocalDate> counts, Path file) throws IOException {
@@ -87,10 +100,6 @@ final class LearntWavesMaker {
             sum[0] += positive;
             sum[1] += specimens;
         }
-        Map<String, Double> populations = new HashMap<>();
-        for (Map<String, String> row : rows(shared.resolve("us/locations.csv"))) {
-            populations.put(row.get("location"), Double.parseDouble(row.get("population_flu_2023_24")));
-        }
         Map<String, NavigableMap<LocalDate, Double>> values = new TreeMap<>();
         for (Map<String, String> row : rows(shared.resolve("us/ilinet_1997_2023.csv.gz"))) {
             boolean state = row.get("level").equals("state");
@@ -112,7 +121,31 @@ final class LearntWavesMaker {
             values.computeIfAbsent(row.get("level") + " " + row.get("location"), l -> new TreeMap<>())
                     .put(week, Double.parseDouble(share) * positive);
         }
-        return series(values, populations);
+        return series(0, values, populations(shared));
+    }
+
+    /** Influenza-like illness as it was counted, all viruses, to February 2020. */
+    private static List<PanelSeries> illness(Path shared) throws IOException {
+        Map<String, NavigableMap<LocalDate, Double>> values = new TreeMap<>();
+        for (Map<String, String> row : rows(shared.resolve("us/ilinet_1997_2023.csv.gz"))) {
+            String share = row.get(row.get("level").equals("state") ? "unweighted_ili_pct" : "weighted_ili_pct");
+            if (!share.isEmpty()
+                    && !share.equals("NA")
+                    && !share.equals("X")
+                    && row.get("week_end").compareTo(LAST_ILLNESS_WEEK) <= 0) {
+                values.computeIfAbsent(row.get("level") + " " + row.get("location"), l -> new TreeMap<>())
+                        .put(LocalDate.parse(row.get("week_end")), Double.parseDouble(share));
+            }
+        }
+        return series(1, values, populations(shared));
+    }
+
+    private static Map<String, Double> populations(Path shared) throws IOException {
+        Map<String, Double> populations = new HashMap<>();
+        for (Map<String, String> row : rows(shared.resolve("us/locations.csv"))) {
+            populations.put(row.get("location"), Double.parseDouble(row.get("population_flu_2023_24")));
+        }
+        return populations;
     }
 
     private static List<PanelSeries> covid(Path shared) throws IOException {
@@ -135,22 +168,23 @@ final class LearntWavesMaker {
                         .put(LocalDate.parse(week).minusDays(1), Double.parseDouble(row.get("value")));
             }
         }
-        return series(values, Map.of());
+        return series(0, values, Map.of());
     }
 
     private static List<PanelSeries> series(
-            Map<String, NavigableMap<LocalDate, Double>> values, Map<String, Double> populations) {
+            int kind, Map<String, NavigableMap<LocalDate, Double>> values, Map<String, Double> populations) {
         List<PanelSeries> series = new ArrayList<>();
         values.forEach((place, weeks) -> {
             if (weeks.size() >= LEAST_WEEKS) {
                 String code = place.substring(place.indexOf(' ') + 1);
-                series.add(series(code, populations.getOrDefault(code, Double.NaN), weeks));
+                series.add(series(kind, code, populations.getOrDefault(code, Double.NaN), weeks));
             }
         });
         return series;
     }
 
-    private static PanelSeries series(String place, double population, NavigableMap<LocalDate, Double> weeks) {
+    private static PanelSeries series(
+            int kind, String place, double population, NavigableMap<LocalDate, Double> weeks) {
         LocalDate first = weeks.firstKey();
         double[] values = IntStream.rangeClosed(0, Panel.weeks(first, weeks.lastKey()))
                 .mapToDouble(i -> between(weeks, first.plusWeeks(i)))
@@ -159,7 +193,7 @@ final class LearntWavesMaker {
         double high = sorted[(int) (0.95 * (sorted.length - 1))];
         RootScale scale = RootScale.fit(high > 0 ? high / 5 : 1, values, 0.4);
         double[] scaled = Arrays.stream(values).map(scale::apply).toArray();
-        return new PanelSeries(0, place, population, first, scaled, scale, 0);
+        return new PanelSeries(kind, place, population, first, scaled, scale, 0);
     }
 
     private static double between(NavigableMap<LocalDate, Double> weeks, LocalDate week) {

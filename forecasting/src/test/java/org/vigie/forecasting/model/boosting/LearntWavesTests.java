@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.ModelForecast;
@@ -30,6 +31,17 @@ class LearntWavesTests {
     }
 
     @Test
+    void severalRoundsMayAskTheSameWavesForContributionsAtOnce() {
+        Rows rows = rows(LocalDate.of(2024, 12, 7), 1.25);
+        double[] alone = LearntWaves.of("influenza").contributions(rows);
+        List<double[]> together = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> LearntWaves.of("influenza").contributions(rows))
+                .toList();
+        assertThat(together).hasSize(64).allMatch(one -> Arrays.equals(one, alone));
+    }
+
+    @Test
     void placeAloneIsForecastFromTheWaves() {
         for (HubProfile profile : List.of(HubProfile.FLUSIGHT, HubProfile.COVID_HUB)) {
             double[] values = new double[20];
@@ -51,6 +63,10 @@ class LearntWavesTests {
 
     /** The change expected three weeks after {@code last} where values multiplied by {@code growth} in each of the weeks before. */
     private static double expected(LocalDate last, double growth) {
+        return LearntWaves.of("influenza").location(rows(last, growth))[0];
+    }
+
+    private static Rows rows(LocalDate last, double growth) {
         double[] values = new double[52];
         for (int i = 0; i < values.length; i++) {
             values[i] = i < 44 ? 1 + i % 3 : 3 * Math.pow(growth, i - 43);
@@ -69,7 +85,6 @@ class LearntWavesTests {
                 Arrays.stream(values).map(scale::apply).toArray(),
                 scale,
                 0);
-        Rows rows = new FeatureBuilder(new Panel(List.of(series))).rows(series, 3, 1);
-        return LearntWaves.of("influenza").location(rows)[0];
+        return new FeatureBuilder(new Panel(List.of(series))).rows(series, 3, 1);
     }
 }
