@@ -93,6 +93,11 @@ public final class TestBrowser {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Becomes a browser that has never been here. */
+    public void forgetCookies() {
+        cookies.getCookieStore().removeAll();
+    }
+
     private HttpResponse<String> follow(HttpResponse<String> answer) {
         var next = answer;
         for (int hops = 0; next.statusCode() / 100 == 3 && hops < 20; hops++) {

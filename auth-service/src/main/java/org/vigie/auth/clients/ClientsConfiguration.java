@@ -23,9 +23,11 @@ class ClientsConfiguration {
 
     @Bean
     Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication() {
-        return authentication -> authentication.authenticationProviders(providers -> providers.stream()
-                .filter(ClientSecretAuthenticationProvider.class::isInstance)
-                .map(ClientSecretAuthenticationProvider.class::cast)
-                .forEach(provider -> provider.setPasswordEncoder(new ClientSecrets())));
+        return authentication -> authentication
+                .errorResponseHandler(new ClientRefusal())
+                .authenticationProviders(providers -> providers.stream()
+                        .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                        .map(ClientSecretAuthenticationProvider.class::cast)
+                        .forEach(provider -> provider.setPasswordEncoder(new ClientSecrets())));
     }
 }

@@ -1,8 +1,12 @@
 package org.vigie.auth.clients;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -21,6 +25,9 @@ import org.vigie.platform.security.VigieProperties;
 class ConfiguredClients {
     private static final Logger log = LoggerFactory.getLogger(ConfiguredClients.class);
     private static final Duration ACCESS = Duration.ofMinutes(10);
+    private static final Set<String> OWN = Set.of("gateway", "cli", "vigie-cli", "partner");
+    private static final List<String> RELYING_PARTY_SCOPES =
+            List.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL);
 
     private final ClientProperties properties;
     private final VigieProperties vigie;
@@ -68,6 +75,7 @@ class ConfiguredClients {
         if (partner != null && country.has(Feature.PARTNER_API)) {
             clients.add(machine("partner", "Partner system", partner, List.of("observations:read", "forecasts:read")));
         }
+        properties.relyingParties().forEach((name, party) -> clients.add(relyingParty(name, party)));
         return clients;
     }
 
@@ -90,17 +98,55 @@ class ConfiguredClients {
                 .postLogoutRedirectUri(vigie.publicUrl() + "/")
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
-                .clientSettings(ClientSettings.builder()
-                        .requireProofKey(true)
-                        .requireAuthorizationConsent(false)
-                        .build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(ACCESS)
-                        .authorizationCodeTimeToLive(Duration.ofMinutes(1))
-                        .refreshTokenTimeToLive(Duration.ofHours(12))
-                        .reuseRefreshTokens(false)
-                        .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
-                        .build())
+                .clientSettings(
+                        proofKey(true).setting(Clients.ACTS_FOR_PEOPLE, true).build())
+                .tokenSettings(forPeople())
+                .build();
+    }
+
+    private RegisteredClient relyingParty(String name, ClientProperties.Client party) {
+        var secret = secret(name);
+        if (secret == null || OWN.contains(name)) {
+            throw new IllegalStateException("vigie.auth.clients." + name + ": "
+                    + (secret == null ? "a relying party needs a secret" : "this name is taken"));
+        }
+        var redirectUris = Objects.requireNonNullElse(party.redirectUris(), List.<String>of());
+        var afterSignOut = Objects.requireNonNullElse(party.postLogoutRedirectUris(), List.<String>of());
+        Stream.concat(redirectUris.stream(), afterSignOut.stream()).forEach(uri -> checkRedirect(name, uri));
+        return client(name, Objects.requireNonNullElse(party.name(), name), secret)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUris(all -> all.addAll(redirectUris))
+                .postLogoutRedirectUris(all -> all.addAll(afterSignOut))
+                .scopes(all -> all.addAll(Objects.requireNonNullElse(party.scopes(), RELYING_PARTY_SCOPES)))
+                .clientSettings(
+                        proofKey(!Boolean.FALSE.equals(party.proofKey())).build())
+                .tokenSettings(forPeople())
+                .build();
+    }
+
+    private static void checkRedirect(String name, String text) {
+        var uri = URI.create(text);
+        var loopback = uri.getHost() != null
+                && Set.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
+        var secure = "https".equals(uri.getScheme()) || loopback;
+        if (!secure || uri.getHost() == null || uri.getFragment() != null) {
+            throw new IllegalStateException("vigie.auth.clients." + name + ": " + text
+                    + " must be a whole https address without a fragment (http only on this machine)");
+        }
+    }
+
+    private static ClientSettings.Builder proofKey(boolean required) {
+        return ClientSettings.builder().requireProofKey(required).requireAuthorizationConsent(false);
+    }
+
+    private static TokenSettings forPeople() {
+        return TokenSettings.builder()
+                .accessTokenTimeToLive(ACCESS)
+                .authorizationCodeTimeToLive(Duration.ofMinutes(1))
+                .refreshTokenTimeToLive(Duration.ofHours(12))
+                .reuseRefreshTokens(false)
+                .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
     }
 

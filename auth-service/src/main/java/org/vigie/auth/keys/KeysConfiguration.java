@@ -1,14 +1,9 @@
 package org.vigie.auth.keys;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.security.VigieProperties;
@@ -52,19 +45,15 @@ class KeysConfiguration {
         return new SealedSecrets(properties.keyEncryptionKey());
     }
 
-    /** Checks access tokens shown to auth-service itself, without asking itself for its keys. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, VigieProperties vigie) {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(Set.copyOf(SigningKey.ALGORITHMS), keys));
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
-                .issuer(vigie.issuer())
-                .audience("vigie")
-                .build());
-        return decoder;
+    OwnTokens ownTokens(JWKSource<SecurityContext> keys, VigieProperties vigie) {
+        return new OwnTokens(keys, vigie.issuer());
+    }
+
+    /** Checks access tokens shown to auth-service's own API, without asking itself for its keys. */
+    @Bean
+    JwtDecoder jwtDecoder(OwnTokens tokens) {
+        return tokens.apiDecoder();
     }
 
     @Bean

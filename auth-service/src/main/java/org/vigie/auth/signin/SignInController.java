@@ -16,14 +16,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
     private final SignIn signIn;
     private final SignInSteps steps;
+    private final SignInSession session;
 
-    SignInController(SignIn signIn, SignInSteps steps) {
+    SignInController(SignIn signIn, SignInSteps steps, SignInSession session) {
+        this.session = session;
         this.signIn = signIn;
         this.steps = steps;
     }
 
     @GetMapping
-    String page() {
+    String page(Model model, HttpServletRequest request, HttpServletResponse response) {
+        session.hint(request, response).ifPresent(hint -> model.addAttribute("username", hint));
         return "sign-in";
     }
 

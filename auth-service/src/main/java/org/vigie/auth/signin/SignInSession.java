@@ -140,6 +140,15 @@ class SignInSession {
         return new RedirectView(next, false, true, false);
     }
 
+    /** Who is expected to sign in, by the application the person comes from. */
+    Optional<String> hint(HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(requests.getRequest(request, response)).stream()
+                .map(saved -> saved.getParameterMap().get("login_hint"))
+                .filter(values -> values != null && values.length == 1 && values[0].length() <= 200)
+                .map(values -> values[0])
+                .findFirst();
+    }
+
     private GrantedAuthority factor(String authority) {
         return FactorGrantedAuthority.withAuthority(authority)
                 .issuedAt(clock.instant())

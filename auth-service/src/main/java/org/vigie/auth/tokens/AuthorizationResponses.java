@@ -55,7 +55,7 @@ public class AuthorizationResponses implements AuthenticationSuccessHandler, Aut
             if (asked != null
                     && asked.getRedirectUri() != null
                     && !asked.getRedirectUri().isBlank()) {
-                redirect(response, asked.getRedirectUri(), error(refused.getError(), asked.getState()));
+                refuse(response, asked.getRedirectUri(), refused.getError(), asked.getState());
                 return;
             }
         }
@@ -68,6 +68,12 @@ public class AuthorizationResponses implements AuthenticationSuccessHandler, Aut
         return OAuth2ErrorCodes.INVALID_REQUEST.equals(error.getErrorCode())
                 && description != null
                 && description.endsWith(": principal");
+    }
+
+    /** Says at the redirect URI, which must be the client's, why the request is refused. */
+    void refuse(HttpServletResponse response, String redirectUri, OAuth2Error error, @Nullable String state)
+            throws IOException {
+        redirect(response, redirectUri, error(error, state));
     }
 
     private static Map<String, @Nullable String> error(OAuth2Error error, @Nullable String state) {

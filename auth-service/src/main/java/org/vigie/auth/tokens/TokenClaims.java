@@ -3,6 +3,7 @@ package org.vigie.auth.tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -19,14 +20,20 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.clients.Clients;
 
 /** Writes into tokens who the person is now and what the person may do now. */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
-    private final Accounts accounts;
+    /** How surely the person is who she says: by a password, or by two factors. */
+    static final List<String> LEVELS = List.of("urn:vigie:acr:password", "urn:vigie:acr:two-factors");
 
-    TokenClaims(Accounts accounts) {
+    private final Accounts accounts;
+    private final PersonClaims persons;
+
+    TokenClaims(Accounts accounts, PersonClaims persons) {
         this.accounts = accounts;
+        this.persons = persons;
     }
 
     @Override
@@ -39,15 +46,23 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void accessToken(JwtEncodingContext context) {
-        var client = context.getRegisteredClient().getClientId();
+        var client = context.getRegisteredClient();
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
-        context.getClaims().audience(stored(List.of("vigie"))).claim("client_id", client);
-        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-            var account = account(context);
+        context.getClaims().audience(stored(List.of("vigie"))).claim("client_id", client.getClientId());
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+            return;
+        }
+        var account = account(context);
+        context.getClaims().claim("preferred_username", account.username());
+        if (Clients.actsForPeople(client)) {
             context.getClaims()
-                    .claim("preferred_username", account.username())
                     .claim("name", account.displayName())
                     .claim("permissions", stored(account.role().permissions()));
+        } else {
+            // who only wants to know who somebody is may ask for that, and may do nothing in that person's name
+            context.getClaims()
+                    .audience(stored(
+                            List.of(context.getAuthorizationServerContext().getIssuer())));
         }
     }
 
@@ -57,20 +72,28 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void idToken(JwtEncodingContext context) {
-        context.getClaims().claim("amr", stored(methods(context)));
-        if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
-            var account = account(context);
-            context.getClaims().claim("preferred_username", account.username()).claim("name", account.displayName());
+        var twice = hasSecondFactor(context);
+        context.getClaims()
+                .claim("amr", stored(twice ? List.of("pwd", "otp", "mfa") : List.of("pwd")))
+                .claim("acr", LEVELS.get(twice ? 1 : 0));
+        var asked = ClaimsRequest.of(context.getAuthorization()).idToken();
+        var scopes = context.getAuthorizedScopes().contains(OidcScopes.PROFILE)
+                ? Set.of(OidcScopes.PROFILE)
+                : Set.<String>of();
+        if (!asked.isEmpty() || !scopes.isEmpty()) {
+            var claims = persons.of(account(context), scopes, asked);
+            // a number that long cannot be read back from where grants are kept; the user info endpoint has it
+            claims.remove("updated_at");
+            claims.forEach((name, value) -> context.getClaims().claim(name, value));
         }
     }
 
     /** How the person has proved herself (RFC 8176). */
-    private static List<String> methods(JwtEncodingContext context) {
+    private static boolean hasSecondFactor(JwtEncodingContext context) {
         var person = context.<Authentication>getPrincipal();
-        var byCode = person != null
+        return person != null
                 && person.getAuthorities().stream()
                         .anyMatch(each -> FactorGrantedAuthority.OTT_AUTHORITY.equals(each.getAuthority()));
-        return byCode ? List.of("pwd", "otp", "mfa") : List.of("pwd");
     }
 
     private Account account(JwtEncodingContext context) {

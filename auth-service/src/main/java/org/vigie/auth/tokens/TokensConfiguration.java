@@ -17,7 +17,7 @@ class TokensConfiguration {
     @Bean
     OAuth2AuthorizationService authorizationService(
             JdbcOperations jdbc, RegisteredClientRepository clients, JdbcClient client, Audit audit) {
-        return new RefreshTokenReuse(new JdbcOAuth2AuthorizationService(jdbc, clients), client, audit);
+        return new SingleUse(new JdbcOAuth2AuthorizationService(jdbc, clients), client, audit);
     }
 
     @Bean

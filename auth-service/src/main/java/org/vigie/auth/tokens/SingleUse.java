@@ -8,20 +8,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.vigie.auth.audit.Audit;
 
-/** Withdraws everything that was granted when a refresh token comes back that was exchanged before (RFC 9700). */
-class RefreshTokenReuse implements OAuth2AuthorizationService {
-    private static final Logger log = LoggerFactory.getLogger(RefreshTokenReuse.class);
+/**
+ * Lets each code and each refresh token be exchanged once, whichever instance is asked and however many ask at once, and
+ * withdraws everything that was granted when a refresh token comes back (RFC 9700).
+ */
+class SingleUse implements OAuth2AuthorizationService {
+    private static final Logger log = LoggerFactory.getLogger(SingleUse.class);
 
     private final OAuth2AuthorizationService delegate;
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    RefreshTokenReuse(OAuth2AuthorizationService delegate, JdbcClient jdbc, Audit audit) {
+    SingleUse(OAuth2AuthorizationService delegate, JdbcClient jdbc, Audit audit) {
         this.delegate = delegate;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -29,16 +35,35 @@ class RefreshTokenReuse implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {
-        var before = authorization.getRefreshToken() == null ? null : delegate.findById(authorization.getId());
+        var before = authorization.getAccessToken() == null ? null : delegate.findById(authorization.getId());
+        if (before != null) {
+            var code = before.getToken(OAuth2AuthorizationCode.class);
+            if (code != null && !code.isInvalidated() && isInvalidated(authorization)) {
+                use(code.getToken().getTokenValue(), authorization);
+            }
+            var old = refreshToken(before);
+            if (old != null && !old.equals(refreshToken(authorization))) {
+                use(old, authorization);
+            }
+        }
         delegate.save(authorization);
-        var old = before == null ? null : refreshToken(before);
-        if (old != null && !old.equals(refreshToken(authorization))) {
-            jdbc.sql("""
-                    INSERT INTO used_refresh_token (fingerprint, authorization_id) VALUES (:fingerprint, :id)
-                    ON CONFLICT DO NOTHING""")
-                    .param("fingerprint", fingerprint(old))
-                    .param("id", authorization.getId())
-                    .update();
+    }
+
+    private static boolean isInvalidated(OAuth2Authorization authorization) {
+        var code = authorization.getToken(OAuth2AuthorizationCode.class);
+        return code != null && code.isInvalidated();
+    }
+
+    /** The database decides who comes first. */
+    private void use(String token, OAuth2Authorization authorization) {
+        var first = jdbc.sql("""
+                INSERT INTO used_refresh_token (fingerprint, authorization_id) VALUES (:fingerprint, :id)
+                ON CONFLICT DO NOTHING""")
+                .param("fingerprint", fingerprint(token))
+                .param("id", authorization.getId())
+                .update();
+        if (first == 0) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
     }
 
