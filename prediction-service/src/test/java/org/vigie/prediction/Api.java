@@ -75,6 +75,20 @@ public final class Api {
 
     /** Uploads a file; the answer has the job's address. */
     public HttpResponse<String> upload(String fileName, byte[] content, Map<String, String> parameters) {
+        return send("/v1/imports", fileName, content, parameters);
+    }
+
+    /** What the first rows of a file would bring. */
+    public JsonNode preview(String fileName, byte[] content, Map<String, String> parameters) {
+        return parsed(send("/v1/imports/preview", fileName, content, parameters));
+    }
+
+    /** The body of an answer. */
+    public static JsonNode parsed(HttpResponse<String> answer) {
+        return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(String path, String fileName, byte[] content, Map<String, String> parameters) {
         String boundary = "vigie-test-boundary";
         List<byte[]> parts = new ArrayList<>();
         parameters.forEach((name, value) -> parts.add(bytes("--" + boundary
@@ -83,7 +97,7 @@ public final class Api {
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
         parts.add(content);
         parts.add(bytes("\r\n--" + boundary + "--\r\n"));
-        return send(request("/v1/imports")
+        return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArrays(parts))
                 .build());

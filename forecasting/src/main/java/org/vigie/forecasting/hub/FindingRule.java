@@ -24,6 +24,10 @@ public enum FindingRule {
     FIELD_COUNT(Severity.ERROR),
     /** A date is not written as YYYY-MM-DD or does not exist. */
     BAD_DATE(Severity.ERROR),
+    /** The year has no week of this number in the calendar of the profile. */
+    IMPOSSIBLE_WEEK(Severity.ERROR),
+    /** Some weeks end on the weekday of one calendar and some on that of the other. */
+    MIXED_CALENDARS(Severity.ERROR),
     /** The week does not end on the weekday of the profile. */
     WRONG_WEEKDAY(Severity.ERROR),
     /** The week ends after the day it is said to have been published. */

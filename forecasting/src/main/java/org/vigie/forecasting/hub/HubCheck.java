@@ -38,7 +38,13 @@ public enum HubCheck {
             case EMPTY_FILE, NOT_TEXT, NOT_UTF_8, TRUNCATED_GZIP, CORRUPT_GZIP, RECORD_TOO_LONG, FIELD_COUNT ->
                 FILE_READ;
             case MISSING_COLUMN, DUPLICATE_COLUMN, MISSING_AS_OF -> COLNAMES;
-            case BAD_DATE, WRONG_WEEKDAY, FUTURE_WEEK, REFERENCE_DATE, ONE_REFERENCE_DATE -> UNIQUE_ROUND_ID;
+            case BAD_DATE,
+                    IMPOSSIBLE_WEEK,
+                    MIXED_CALENDARS,
+                    WRONG_WEEKDAY,
+                    FUTURE_WEEK,
+                    REFERENCE_DATE,
+                    ONE_REFERENCE_DATE -> UNIQUE_ROUND_ID;
             case UNKNOWN_PLACE,
                     LOST_LEADING_ZERO,
                     NO_ROW_FOR_TARGET,

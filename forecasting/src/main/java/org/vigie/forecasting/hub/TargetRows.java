@@ -1,5 +1,6 @@
 package org.vigie.forecasting.hub;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.Place;
 import org.vigie.forecasting.series.Revision;
+import org.vigie.forecasting.series.WeekCalendar;
 
 /** Checks the rows of one file of target data and passes the good ones on. */
 final class TargetRows implements CsvRows.Format {
     private static final String DATE_EXPECTED = "a date written as YYYY-MM-DD";
+    private static final String WEEK_EXPECTED = "a date written as YYYY-MM-DD, or a week as in 2024-W07 or 202407";
 
     private final HubProfile profile;
     private final Set<String> places;
@@ -34,6 +37,8 @@ final class TargetRows implements CsvRows.Format {
     private String valueName = "value";
     private long rows;
     private long otherRows;
+    private long weeksHere;
+    private long weeksElsewhere;
 
     TargetRows(HubProfile profile, Set<String> places, @Nullable LocalDate fileAsOf, Consumer<Revision> sink) {
         this.profile = profile;
@@ -58,12 +63,22 @@ final class TargetRows implements CsvRows.Format {
                     otherRows + " rows about other targets",
                     "rows about " + profile.target());
         }
+        if (weeksHere > 0 && weeksElsewhere > 1) {
+            findings.add(
+                    FindingRule.MIXED_CALENDARS,
+                    0,
+                    endName,
+                    weeksElsewhere + " rows of " + (weeksHere + weeksElsewhere) + " end their weeks on a "
+                            + weekday(other()),
+                    "one calendar, with weeks that end on a " + weekday(profile.calendar()));
+        }
         return new HubTargetData(revisions, findings, rows, otherRows);
     }
 
     @Override
     public boolean header(CsvRows.Header header) {
-        endColumn = CsvRows.require(header, findings, "target_end_date", "date", "truth_date");
+        endColumn = CsvRows.require(
+                header, findings, "target_end_date", "date", "truth_date", "week", "epiweek", "yearweek");
         placeColumn = CsvRows.require(header, findings, "location");
         valueColumn = CsvRows.require(header, findings, "value", "observation");
         targetColumn = header.find("target", "indicator");
@@ -121,7 +136,7 @@ final class TargetRows implements CsvRows.Format {
         String text = row.get(endColumn);
         Optional<LocalDate> end = fields.date(text);
         if (end.isEmpty()) {
-            report(row, FindingRule.BAD_DATE, endName, text, DATE_EXPECTED);
+            return numberedWeek(row, text);
         } else if (!profile.calendar().isWeekEnd(end.get())) {
             LocalDate near = profile.calendar().weekEnd(end.get());
             report(
@@ -130,9 +145,35 @@ final class TargetRows implements CsvRows.Format {
                     endName,
                     text,
                     "a week that ends on a " + near.getDayOfWeek() + ", such as " + near);
+            weeksElsewhere += other().isWeekEnd(end.get()) ? 1 : 0;
             return Optional.empty();
         }
+        weeksHere++;
         return end;
+    }
+
+    private Optional<LocalDate> numberedWeek(CsvRows.Row row, String text) {
+        Optional<NumberedWeek> week = NumberedWeek.find(text);
+        if (week.isEmpty()) {
+            report(row, FindingRule.BAD_DATE, endName, text, WEEK_EXPECTED);
+            return Optional.empty();
+        }
+        int year = week.get().year();
+        Optional<LocalDate> end = profile.calendar().weekEnd(year, week.get().week());
+        if (end.isEmpty()) {
+            String expected = "1 to " + profile.calendar().weeks(year) + ", the weeks that " + year + " has in the "
+                    + profile.calendar() + " calendar";
+            report(row, FindingRule.IMPOSSIBLE_WEEK, endName, text, expected);
+        }
+        return end;
+    }
+
+    private WeekCalendar other() {
+        return profile.calendar() == WeekCalendar.ISO ? WeekCalendar.MMWR : WeekCalendar.ISO;
+    }
+
+    private static DayOfWeek weekday(WeekCalendar calendar) {
+        return calendar.weekEnd(LocalDate.EPOCH).getDayOfWeek();
     }
 
     private Optional<LocalDate> asOf(CsvRows.Row row) {

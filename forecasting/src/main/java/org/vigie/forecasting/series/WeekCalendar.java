@@ -3,6 +3,7 @@ package org.vigie.forecasting.series;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.WeekFields;
+import java.util.Optional;
 
 /** A way to number weeks: MMWR (Sunday to Saturday) or ISO (Monday to Sunday). */
 public enum WeekCalendar {
@@ -35,6 +36,22 @@ public enum WeekCalendar {
     /** The number of the week of {@code day}, 1 to 53. */
     public int week(LocalDate day) {
         return day.get(fields.weekOfWeekBasedYear());
+    }
+
+    /** The last day of week {@code week} of {@code year}; empty where the year has no such week. */
+    public Optional<LocalDate> weekEnd(int year, int week) {
+        LocalDate inYear = LocalDate.of(year, 7, 1);
+        if (!fields.weekOfWeekBasedYear().rangeRefinedBy(inYear).isValidIntValue(week)) {
+            return Optional.empty();
+        }
+        return Optional.of(weekEnd(inYear.with(fields.weekOfWeekBasedYear(), week)));
+    }
+
+    /** How many weeks {@code year} has: 52 or 53. */
+    public int weeks(int year) {
+        return (int) fields.weekOfWeekBasedYear()
+                .rangeRefinedBy(LocalDate.of(year, 7, 1))
+                .getMaximum();
     }
 
     /** The week of {@code day} as text: {@code 2025-W01}. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the source
  * @param synthetic whether the values were made up for demonstration
  * @param asOf day of publication for files that do not say it in each row
+ * @param sheet sheet of a workbook that has several; null to find out
  */
 public record ImportRequest(
         String fileName,
@@ -17,4 +18,8 @@ public record ImportRequest(
         String source,
         boolean synthetic,
         @Nullable LocalDate asOf,
-        String importedBy) {}
+        @Nullable String sheet,
+        String importedBy) {
+    /** What a source is called that nobody has named. */
+    public static final String UNNAMED_SOURCE = "hub target data";
+}

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,13 +121,53 @@ class BadInputTests {
     }
 
     @Test
-    void workbookIsNotText() {
-        assertThat(rejected("flu_hosp.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0})
-                        .get("findings")
-                        .get(0)
-                        .get("rule")
-                        .asString())
+    void damagedArchiveIsNamed() {
+        assertThat(firstRule("flu_hosp.zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0}))
+                .isEqualTo("archive-corrupt");
+    }
+
+    @Test
+    void pictureIsNotText() {
+        assertThat(firstRule("flu_hosp.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 7, 0}))
                 .isEqualTo("not-text");
+    }
+
+    @Test
+    void badRowOfAnArchiveIsNamedByFileAndLine() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(whole)) {
+            zip.putNextEntry(new ZipEntry("states/first.csv"));
+            zip.write(bytes(HEADER + GOOD));
+            zip.putNextEntry(new ZipEntry("states/second.csv"));
+            zip.write(bytes((HEADER + "2024-11-02,ZZ,2024-11-06,7\n").replace(',', ';')));
+        }
+        JsonNode finding =
+                rejected("flu_hosp.zip", whole.toByteArray()).get("findings").get(0);
+        assertThat(finding.get("rule").asString()).isEqualTo("unknown-place");
+        assertThat(finding.get("entry").asString()).isEqualTo("states/second.csv");
+        assertThat(finding.get("message").asString())
+                .startsWith("flu_hosp.zip, states/second.csv, line 2, column location: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-W53, impossible-week", "202453, impossible-week", "2024-W00, impossible-week"})
+    void weekThatTheYearDoesNotHaveIsNamed(String week, String rule) {
+        JsonNode finding = rejected("flu_hosp.csv", bytes(HEADER + week + ",US,2025-02-06,1\n"))
+                .get("findings")
+                .get(0);
+        assertThat(finding.get("rule").asString()).isEqualTo(rule);
+        assertThat(finding.get("expected").asString()).contains("1 to 52", "2024", "MMWR");
+    }
+
+    @Test
+    void mixedCalendarsAreNamed() {
+        JsonNode imported = rejected(
+                "flu_hosp.csv", bytes(HEADER + GOOD + "2024-11-03,US,2024-11-06,1\n2024-11-10,US,2024-11-20,1\n"));
+        assertThat(imported.get("findings").toString()).contains("mixed-calendars", "2 rows of 3");
+    }
+
+    private String firstRule(String fileName, byte[] content) {
+        return rejected(fileName, content).get("findings").get(0).get("rule").asString();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.vigie.prediction.surveillance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,17 @@ class ImportTests {
                 .get(1);
         assertThat(missing.get("status").asString()).isEqualTo("missing");
         assertThat(missing.get("week").asString()).isEqualTo("2024-W45");
+    }
+
+    @Test
+    void weeksDelimitersAndEncodingsDoNotMatter() {
+        String weeks = FIRST.replace("target_end_date", "epiweek")
+                .replace("2024-11-02", "202444")
+                .replace("2024-11-09", "2024-W45")
+                .replace(',', ';');
+        JsonNode job = api.awaitJob(api.upload("flu_hosp.csv", weeks.getBytes(StandardCharsets.UTF_16), Map.of()));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
+        assertThat(value("US", "2024-11-02", "2024-11-13")).isEqualTo("1010.0");
     }
 
     @Test

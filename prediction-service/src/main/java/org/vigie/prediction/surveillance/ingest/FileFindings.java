@@ -16,6 +16,9 @@ import org.vigie.forecasting.series.Revision;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportFinding.Severity;
+import org.vigie.prediction.surveillance.ingest.format.Origin;
+import org.vigie.prediction.surveillance.ingest.format.RefusedFileException;
+import org.vigie.prediction.surveillance.ingest.format.Table;
 
 /** All that was found wrong with one file, each thing once, however many profiles it was read for. */
 class FileFindings {
@@ -25,6 +28,7 @@ class FileFindings {
     private final Set<ImportFinding> found = new LinkedHashSet<>();
     private long more;
     private long rows;
+    private boolean refused;
 
     FileFindings(LocalDate today) {
         this.today = today;
@@ -48,10 +52,22 @@ class FileFindings {
         };
     }
 
-    void addAll(HubTargetData data) {
+    /** What the reader found, told by the names and lines of the file as it was received. */
+    void addAll(HubTargetData data, Table table) {
         rows += data.rows();
         more += data.findings().more();
-        data.findings().list().forEach(finding -> add(of(finding)));
+        table.notices().forEach(this::add);
+        data.findings().list().forEach(finding -> add(of(finding, table)));
+    }
+
+    /** Why there is no table in the file, or not to its end. */
+    void refused(RefusedFileException refusal) {
+        refused = true;
+        add(refusal.finding());
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     void warn(List<ImportFinding> warnings) {
@@ -86,16 +102,18 @@ class FileFindings {
         }
     }
 
-    private static ImportFinding of(Finding finding) {
+    private static ImportFinding of(Finding finding, Table table) {
+        Origin origin = table.origin(finding.line(), finding.column());
         return new ImportFinding(
                 finding.severity() == FindingRule.Severity.ERROR ? Severity.ERROR : Severity.WARNING,
                 finding.rule().id(),
-                finding.line() == 0 ? null : finding.line(),
-                finding.column(),
+                origin.line(),
+                origin.column(),
                 finding.found(),
                 finding.expected(),
                 null,
-                null);
+                null,
+                origin.entry());
     }
 
     boolean hasErrors() {
@@ -116,7 +134,8 @@ class FileFindings {
 
     List<ImportFinding> list() {
         List<ImportFinding> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingLong(finding -> finding.line() == null ? 0 : finding.line()));
+        sorted.sort(Comparator.comparing((ImportFinding finding) -> finding.entry() == null ? "" : finding.entry())
+                .thenComparingLong(finding -> finding.line() == null ? 0 : finding.line()));
         return sorted;
     }
 }

@@ -1,7 +1,6 @@
 package org.vigie.prediction.surveillance.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.forecasting.hub.HubProfile;
@@ -25,6 +25,9 @@ import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.jobs.JobRunner;
 import org.vigie.prediction.surveillance.ImportRequest;
+import org.vigie.prediction.surveillance.ingest.format.DataFile;
+import org.vigie.prediction.surveillance.ingest.format.RefusedFileException;
+import org.vigie.prediction.surveillance.ingest.format.Table;
 import org.vigie.prediction.surveillance.quality.QualityReview;
 
 /** Reads a received file, keeps all of it or nothing, and says everything that is wrong with it. */
@@ -34,7 +37,7 @@ class ImportJob implements JobRunner {
 
     private final ImportLedger ledger;
     private final VintageWriter vintages;
-    private final FileProfiles fileProfiles;
+    private final ReadingPlans plans;
     private final Catalogue catalogue;
     private final QualityReview quality;
     private final TransactionTemplate transactions;
@@ -43,14 +46,14 @@ class ImportJob implements JobRunner {
     ImportJob(
             ImportLedger ledger,
             VintageWriter vintages,
-            FileProfiles fileProfiles,
+            ReadingPlans plans,
             Catalogue catalogue,
             QualityReview quality,
             TransactionTemplate transactions,
             Clock clock) {
         this.ledger = ledger;
         this.vintages = vintages;
-        this.fileProfiles = fileProfiles;
+        this.plans = plans;
         this.catalogue = catalogue;
         this.quality = quality;
         this.transactions = transactions;
@@ -68,10 +71,13 @@ class ImportJob implements JobRunner {
         if (!ledger.reading(id)) {
             return "/v1/imports/" + id;
         }
-        FileFindings findings =
-                new FileFindings(clock.instant().atZone(clock.getZone()).toLocalDate());
+        FileFindings findings = new FileFindings(today());
         try {
             read(id, request, findings, progress);
+        } catch (RefusedFileException refusal) {
+            findings.refused(refusal);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         } catch (JobFailedException refusal) {
             findings.refused(refusal);
             ledger.addFindings(id, findings.list());
@@ -85,14 +91,18 @@ class ImportJob implements JobRunner {
         return "/v1/imports/" + id;
     }
 
-    private void read(long id, ImportRequest request, FileFindings findings, JobProgress progress) {
-        List<HubProfile> profiles = fileProfiles.of(request, head(id));
+    private void read(long id, ImportRequest request, FileFindings findings, JobProgress progress) throws IOException {
+        ReadingPlan plan = plans.of(request, head(id, request));
+        List<HubProfile> profiles = plan.profiles();
         List<ProfileOutcome> outcomes = new ArrayList<>();
         transactions.executeWithoutResult(transaction -> {
             for (HubProfile profile : profiles) {
                 progress.report(outcomes.size(), profiles.size(), "import.reading", profile.id());
                 ProfileStep step = new ProfileStep(profile, outcomes.size(), profiles.size(), progress);
-                read(id, request, step, findings).ifPresent(outcomes::add);
+                read(id, request, plan, step, findings).ifPresent(outcomes::add);
+                if (findings.isRefused()) {
+                    break;
+                }
             }
             if (outcomes.isEmpty() && !findings.hasErrors()) {
                 findings.nothingForAnyProfile(profiles);
@@ -104,7 +114,7 @@ class ImportJob implements JobRunner {
                         .filter(outcome -> outcome.changes() > 0)
                         .forEach(outcome -> findings.warn(quality.review(id, outcome.profile(), parents())));
                 ledger.addFindings(id, findings.list());
-                ledger.accepted(id, outcomes);
+                ledger.accepted(id, plan.source(), outcomes);
             }
         });
         if (findings.hasErrors()) {
@@ -116,29 +126,32 @@ class ImportJob implements JobRunner {
         progress.report(profiles.size(), profiles.size(), "import.done");
     }
 
-    private Optional<ProfileOutcome> read(long id, ImportRequest request, ProfileStep step, FileFindings findings) {
+    private Optional<ProfileOutcome> read(
+            long id, ImportRequest request, ReadingPlan plan, ProfileStep step, FileFindings findings) {
         HubProfile profile = step.profile();
         HubTargetReader reader = HubTargetReader.of(profile).withPlaces(places());
-        LocalDate asOf = request.asOf();
+        LocalDate asOf = plan.publishedOn(request, today());
         HubTargetReader dated = asOf == null ? reader : reader.withAsOf(asOf);
-        HubTargetData data;
-        try (InputStream content = ledger.open(id)) {
-            data = vintages.stage(sink -> dated.stream(content, step.counted(findings.checked(sink))));
+        @Nullable HubTargetData data = null;
+        try (Table table = DataFile.open(ledger.open(id), request.sheet(), plan.layout())) {
+            data = vintages.stage(sink -> dated.stream(table.text(), step.counted(findings.checked(sink))));
+            if (step.total() > 1 && data.rows() == 0 && data.otherRows() > 0) {
+                return Optional.empty();
+            }
+            findings.addAll(data, table);
+        } catch (RefusedFileException refusal) {
+            findings.refused(refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (step.total() > 1 && data.rows() == 0 && data.otherRows() > 0) {
-            return Optional.empty();
-        }
-        findings.addAll(data);
-        if (findings.hasErrors()) {
+        if (data == null || findings.hasErrors()) {
             return Optional.empty();
         }
         if (vintages.holdsOtherKind(profile, request.synthetic())) {
             throw new JobFailedException(
                     request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic", profile.id());
         }
-        long changes = vintages.append(id, profile, request.source(), request.synthetic());
+        long changes = vintages.append(id, profile, plan.source(), request.synthetic());
         return Optional.of(new ProfileOutcome(profile, data.rows(), changes));
     }
 
@@ -159,12 +172,14 @@ class ImportJob implements JobRunner {
         return parents;
     }
 
-    private FileHead head(long id) {
-        try (InputStream content = ledger.open(id)) {
-            return FileHead.of(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private FileHead head(long id, ImportRequest request) throws IOException {
+        try (Table table = DataFile.open(ledger.open(id), request.sheet(), null)) {
+            return FileHead.of(table.text(), 0);
         }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(clock.getZone()).toLocalDate();
     }
 
     @Override

@@ -22,8 +22,8 @@ public interface ImportLedger {
     /** Marks the file as being read; false if that was done to its end before. */
     boolean reading(long id);
 
-    /** Writes down what the accepted file brought. */
-    void accepted(long id, List<ProfileOutcome> outcomes);
+    /** Writes down what the accepted file brought, and which source it turned out to be from. */
+    void accepted(long id, String source, List<ProfileOutcome> outcomes);
 
     /** Writes down why nothing of the file was kept. */
     void quarantined(long id, long rows);

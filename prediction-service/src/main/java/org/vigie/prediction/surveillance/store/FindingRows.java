@@ -21,8 +21,8 @@ class FindingRows {
         int[] number = {0};
         jdbc.batchUpdate("""
                 insert into surveillance.finding (import, number, severity, rule, line, position, found, expected, place,
-                    period_end)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    period_end, entry)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """, findings, 200, (row, finding) -> {
             row.setLong(1, importId);
             row.setInt(2, ++number[0]);
@@ -34,6 +34,7 @@ class FindingRows {
             row.setString(8, finding.expected());
             row.setString(9, finding.place());
             row.setObject(10, finding.targetEndDate());
+            row.setString(11, finding.entry());
         });
     }
 
@@ -48,7 +49,8 @@ class FindingRows {
                         row.getString("found"),
                         row.getString("expected"),
                         row.getString("place"),
-                        row.getObject("period_end", LocalDate.class)),
+                        row.getObject("period_end", LocalDate.class),
+                        row.getString("entry")),
                 importId);
     }
 }

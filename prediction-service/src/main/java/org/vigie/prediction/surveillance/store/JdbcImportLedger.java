@@ -67,9 +67,9 @@ class JdbcImportLedger implements ImportLedger {
     @Transactional(rollbackFor = IOException.class)
     public long add(ImportRequest request, InputStream content) throws IOException {
         long id = jdbc.sql("""
-                insert into surveillance.import (file_name, profile, file_as_of, source_name, synthetic, state, bytes,
-                    sha256, received_at, imported_by)
-                values (?, ?, ?, ?, ?, 'received', 0, '', ?, ?) returning id
+                insert into surveillance.import (file_name, profile, file_as_of, source_name, synthetic, sheet, state,
+                    bytes, sha256, received_at, imported_by)
+                values (?, ?, ?, ?, ?, ?, 'received', 0, '', ?, ?) returning id
                 """)
                 .params(Arrays.asList(
                         request.fileName(),
@@ -77,6 +77,7 @@ class JdbcImportLedger implements ImportLedger {
                         request.asOf(),
                         request.source(),
                         request.synthetic(),
+                        request.sheet(),
                         now(),
                         request.importedBy()))
                 .query(Long.class)
@@ -117,6 +118,7 @@ class JdbcImportLedger implements ImportLedger {
                         row.getString("source_name"),
                         row.getBoolean("synthetic"),
                         row.getObject("file_as_of", LocalDate.class),
+                        row.getString("sheet"),
                         row.getString("imported_by")))
                 .single();
     }
@@ -141,7 +143,10 @@ class JdbcImportLedger implements ImportLedger {
     }
 
     @Override
-    public void accepted(long id, List<ProfileOutcome> outcomes) {
+    public void accepted(long id, String source, List<ProfileOutcome> outcomes) {
+        jdbc.sql("update surveillance.import set source_name = ? where id = ?")
+                .params(source, id)
+                .update();
         long rows = 0;
         long changes = 0;
         for (ProfileOutcome outcome : outcomes) {

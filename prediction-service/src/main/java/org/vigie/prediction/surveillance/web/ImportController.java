@@ -29,6 +29,8 @@ import org.vigie.prediction.http.CsvWriter;
 import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.Imports;
+import org.vigie.prediction.surveillance.ingest.Preview;
+import org.vigie.prediction.surveillance.ingest.Previews;
 
 /** Takes surveillance files in and tells what became of them. */
 @RestController
@@ -38,12 +40,14 @@ class ImportController {
     private static final int LONGEST_NAME = 200;
 
     private final Imports imports;
+    private final Previews previews;
     private final ImportResponses responses;
     private final AuditTrail audit;
 
-    ImportController(Imports imports, ImportResponses responses, AuditTrail audit) {
+    ImportController(Imports imports, Previews previews, ImportResponses responses, AuditTrail audit) {
         this.audit = audit;
         this.imports = imports;
+        this.previews = previews;
         this.responses = responses;
     }
 
@@ -52,28 +56,58 @@ class ImportController {
     ResponseEntity<Map<String, Object>> receive(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String profile,
-            @RequestParam(defaultValue = "hub target data") String source,
+            @RequestParam(defaultValue = ImportRequest.UNNAMED_SOURCE) String source,
             @RequestParam(defaultValue = "false") boolean synthetic,
             @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String sheet,
             Principal caller,
             Locale language)
             throws IOException {
-        if (file.isEmpty()) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "empty-upload");
-        }
-        ImportRequest request = new ImportRequest(
-                fileName(file),
-                profile == null || profile.isBlank() ? null : profile.strip(),
-                source.strip(),
-                synthetic,
-                asOf,
-                caller.getName());
+        ImportRequest request = request(file, profile, source, synthetic, asOf, sheet, caller);
         try (InputStream content = file.getInputStream()) {
             Imports.Receipt receipt = imports.receive(request, content, language);
             return ResponseEntity.accepted()
                     .location(URI.create("/v1/jobs/" + receipt.job()))
                     .body(Map.of("id", receipt.id(), "job", receipt.job()));
         }
+    }
+
+    /** The first rows of a file and what is wrong with them; nothing is kept. */
+    @PostMapping(value = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAuthority('observations:import')")
+    PreviewResponse preview(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(defaultValue = ImportRequest.UNNAMED_SOURCE) String source,
+            @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String sheet,
+            Principal caller,
+            Locale language)
+            throws IOException {
+        ImportRequest request = request(file, profile, source, false, asOf, sheet, caller);
+        Preview preview = previews.of(request, file::getInputStream);
+        return PreviewResponse.of(preview, responses.findings(preview.findings(), request.fileName(), language));
+    }
+
+    private static ImportRequest request(
+            MultipartFile file,
+            @Nullable String profile,
+            String source,
+            boolean synthetic,
+            @Nullable LocalDate asOf,
+            @Nullable String sheet,
+            Principal caller) {
+        if (file.isEmpty()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "empty-upload");
+        }
+        return new ImportRequest(
+                fileName(file),
+                profile == null || profile.isBlank() ? null : profile.strip(),
+                source.strip(),
+                synthetic,
+                asOf,
+                sheet == null || sheet.isBlank() ? null : sheet.strip(),
+                caller.getName());
     }
 
     /** The last part of the name, without what a browser may put before it. */
@@ -106,12 +140,23 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"import-%d-findings.csv\"".formatted(id));
         CsvWriter csv = CsvWriter.to(response.getOutputStream());
-        csv.row("severity", "rule", "line", "column", "found", "expected", "place", "target_end_date", "message");
+        csv.row(
+                "severity",
+                "rule",
+                "entry",
+                "line",
+                "column",
+                "found",
+                "expected",
+                "place",
+                "target_end_date",
+                "message");
         for (ImportResponses.FindingResponse each :
                 responses.of(found, language).findings()) {
             csv.row(
                     each.severity(),
                     each.rule(),
+                    each.entry(),
                     each.line(),
                     each.column(),
                     each.found(),

@@ -40,6 +40,7 @@ class ImportResponses {
     record FindingResponse(
             String severity,
             String rule,
+            @Nullable String entry,
             @Nullable Long line,
             @Nullable String column,
             @Nullable String found,
@@ -65,15 +66,18 @@ class ImportResponses {
                 found.finishedAt(),
                 found.importedBy(),
                 found.withdrawnReason(),
-                found.findings().stream()
-                        .map(finding -> of(finding, found.fileName(), language))
-                        .toList());
+                findings(found.findings(), found.fileName(), language));
+    }
+
+    List<FindingResponse> findings(List<ImportFinding> findings, String fileName, Locale language) {
+        return findings.stream().map(finding -> of(finding, fileName, language)).toList();
     }
 
     private FindingResponse of(ImportFinding finding, String fileName, Locale language) {
         return new FindingResponse(
                 finding.severity().name().toLowerCase(Locale.ROOT),
                 finding.rule(),
+                finding.entry(),
                 finding.line(),
                 finding.column(),
                 finding.found(),
@@ -89,6 +93,9 @@ class ImportResponses {
         String column = finding.column();
         String found = finding.found();
         StringBuilder text = new StringBuilder(fileName);
+        if (finding.entry() != null) {
+            text.append(", ").append(finding.entry());
+        }
         if (line != null) {
             text.append(", ").append(messages.getMessage("finding.line", new Object[] {line}, language));
         }
