@@ -1,6 +1,6 @@
 import type { Exclusion, Job, Profile, Round } from "../src/api/types";
 import { identityRoutes } from "./identity";
-import { badFile, goodFile } from "./imports";
+import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
 import { placesOf } from "./places";
 import { exclusionsOf, sourcesOf } from "./exclusions";
 import { explanationsOf } from "./explanations";
@@ -200,6 +200,10 @@ export function createMock(country: string, options: MockOptions = {}) {
                 return {};
             },
         ],
+        ["POST", /^\/api\/v1\/imports\/preview$/, () => knownColumns],
+        ["GET", /^\/api\/v1\/mappings$/, () => (options.empty ? [] : [savedMapping])],
+        ["POST", /^\/api\/v1\/mappings$/, () => json(savedMapping, 201)],
+        ["DELETE", /^\/api\/v1\/mappings\/\d+$/, () => new Response(null, { status: 204 })],
         ["POST", /^\/api\/v1\/imports$/, () => json({ id: 2 }, 202, { location: `/v1/jobs/import-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/jobs\/([^/]+)$/, (_, __, id) => jobs(id)],
         [

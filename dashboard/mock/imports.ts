@@ -1,4 +1,4 @@
-import type { ImportRun } from "../src/api/types";
+import type { ImportRun, Mapping, Preview } from "../src/api/types";
 
 export const badFile: ImportRun = {
     id: 2,
@@ -53,4 +53,43 @@ export const goodFile: ImportRun = {
     changes: 80_911,
     unchanged: 293,
     findings: [],
+};
+
+export const knownColumns: Preview = {
+    columns: ["target_end_date", "location", "as_of", "value"],
+    rows: [["2026-11-14", "US", "2026-11-18", "1234"]],
+    sheets: [],
+    recognised: true,
+    source: null,
+    layout: null,
+    checked: 1,
+    findings: [],
+};
+
+export const unknownColumns: Preview = {
+    ...knownColumns,
+    columns: ["Week ending", "State", "Flu"],
+    rows: [["11/14/2026", "Alabama", "12"]],
+    recognised: false,
+    checked: 0,
+};
+
+export const savedMapping: Mapping = {
+    id: 1,
+    source: "State hospitals",
+    header: ["Week ending", "State", "Flu"],
+    signature: "5f1c",
+    layout: {
+        date: "Week ending",
+        days: "week-end-month-first",
+        place: "State",
+        onlyPlace: null,
+        asOf: null,
+        values: [{ column: "Flu", profile: "flusight", factor: 1 }],
+        places: {},
+        missing: ["n/a"],
+        only: {},
+    },
+    changedBy: "Ada Example",
+    changedAt: "2026-11-18T08:02:00Z",
 };

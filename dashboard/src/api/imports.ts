@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "../i18n/locale-context";
 import { read, send } from "./client";
 import { startedBy } from "./jobs";
-import type { ImportRun } from "./types";
+import type { ImportRun, Preview } from "./types";
 
 export function useImports() {
     const { locale } = useLocale();
@@ -30,13 +30,34 @@ export function useWithdrawal(id: number) {
     });
 }
 
+/** What is said about a file that is sent; empty where nothing is. */
+export interface Sending {
+    file: File;
+    profile: string;
+    source: string;
+    sheet: string;
+    asOf: string;
+}
+
+function form({ file, profile, source, sheet, asOf }: Sending): FormData {
+    const body = new FormData();
+    body.append("file", file);
+    if (profile) body.append("profile", profile);
+    if (source) body.append("source", source);
+    if (sheet) body.append("sheet", sheet);
+    if (asOf) body.append("as_of", asOf);
+    return body;
+}
+
+/** Looks at the first rows of a file; nothing is kept. */
+export function usePreview() {
+    return useMutation({
+        mutationFn: (sending: Sending) => read<Preview>("/api/v1/imports/preview", { method: "POST", body: form(sending) }),
+    });
+}
+
 export function useUpload() {
     return useMutation({
-        mutationFn: async ({ file, profile }: { file: File; profile: string }) => {
-            const body = new FormData();
-            body.append("file", file);
-            if (profile) body.append("profile", profile);
-            return startedBy(await send("/api/v1/imports", { method: "POST", body }));
-        },
+        mutationFn: async (sending: Sending) => startedBy(await send("/api/v1/imports", { method: "POST", body: form(sending) })),
     });
 }

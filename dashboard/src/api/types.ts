@@ -75,11 +75,55 @@ export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelle
 export interface Finding {
     severity: "error" | "warning" | "info";
     rule: string;
+    /** File within an archive, or sheet of a workbook. */
+    entry?: string | null;
     line: number | null;
     column: string | null;
     found: string | null;
     expected: string | null;
     message: string;
+}
+
+/** A column of values and what it counts. */
+export interface ValueColumn {
+    column: string;
+    profile: string;
+    factor?: number | null;
+}
+
+/** What the columns of a source's files mean. */
+export interface Layout {
+    date: string | null;
+    days: string | null;
+    place: string | null;
+    onlyPlace: string | null;
+    asOf: string | null;
+    values: ValueColumn[] | null;
+    places: Record<string, string> | null;
+    missing: string[] | null;
+    only: Record<string, string[]> | null;
+}
+
+export interface Mapping {
+    id: number;
+    source: string;
+    header: string[];
+    signature: string;
+    layout: Layout;
+    changedBy: string;
+    changedAt: string;
+}
+
+/** The first rows of a file that has not been kept. */
+export interface Preview {
+    columns: string[];
+    rows: string[][];
+    sheets: string[];
+    recognised: boolean;
+    source: string | null;
+    layout: Layout | null;
+    checked: number;
+    findings: Finding[];
 }
 
 export interface ImportRun {

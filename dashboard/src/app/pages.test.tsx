@@ -115,8 +115,12 @@ it("sends each chosen file with its profile", async () => {
     await userEvent.selectOptions(screen.getByLabelText("The files hold"), "flusight");
     const files = [new File(["a"], "one.csv"), new File(["b"], "two.csv.gz")];
     await userEvent.upload(screen.getByLabelText("Choose files", { selector: "input" }), files);
+    const buttons = await screen.findAllByRole("button", { name: "Import" });
+    expect(buttons).toHaveLength(2);
+    expect(requests.some(({ method, url }) => method === "POST" && url.endsWith("/imports"))).toBe(false);
+    for (const button of buttons) await userEvent.click(button);
     expect(await screen.findByRole("heading", { name: /two.csv.gz/ })).toBeTruthy();
-    expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+    expect(requests.filter(({ method, url }) => method === "POST" && url.endsWith("/imports"))).toHaveLength(2);
 });
 
 it("lists what is wrong with a refused file, to filter", async () => {

@@ -26,7 +26,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
                 ref={input}
                 type="file"
                 multiple
-                accept=".csv,.gz,text/csv,application/gzip"
+                accept=".csv,.tsv,.txt,.gz,.zip,.xlsx,text/csv,application/gzip,application/zip"
                 aria-label={t("imports.choose")}
                 className="visually-hidden"
                 tabIndex={-1}

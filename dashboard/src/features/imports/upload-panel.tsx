@@ -1,14 +1,16 @@
 import { useId, useState } from "react";
+import type { Sending } from "../../api/imports";
 import { useProfiles } from "../../api/profiles";
 import { useText } from "../../i18n/text";
 import { SelectField } from "../../ui/select-field";
+import { TextField } from "../../ui/text-field";
+import { DateField } from "../../ui/date-field";
 import { DropZone } from "./drop-zone";
-import { Upload } from "./upload";
+import { Intake } from "./intake";
 
 interface Queued {
     key: string;
-    file: File;
-    profile: string;
+    sending: Sending;
 }
 
 export function UploadPanel() {
@@ -16,9 +18,14 @@ export function UploadPanel() {
     const id = useId();
     const profiles = useProfiles();
     const [profile, setProfile] = useState("");
+    const [source, setSource] = useState("");
+    const [asOf, setAsOf] = useState("");
     const [uploads, setUploads] = useState<Queued[]>([]);
     const add = (files: File[]) => {
-        const queued = files.map((file, index) => ({ key: `${Date.now()} ${index} ${file.name}`, file, profile }));
+        const queued = files.map((file, index) => ({
+            key: `${Date.now()} ${index} ${file.name}`,
+            sending: { file, profile, source: source.trim(), sheet: "", asOf },
+        }));
         setUploads((earlier) => [...queued, ...earlier]);
     };
     return (
@@ -38,6 +45,8 @@ export function UploadPanel() {
                     onChange={setProfile}
                     hint={t("imports.profileHint")}
                 />
+                <TextField label={t("mapping.source")} value={source} onChange={setSource} hint={t("imports.sourceHint")} />
+                <DateField label={t("imports.published")} value={asOf} onChange={setAsOf} hint={t("imports.publishedHint")} />
             </div>
             <DropZone onFiles={add} />
             <details className="spaced">
@@ -46,7 +55,7 @@ export function UploadPanel() {
                 <pre tabIndex={0}>target_end_date,location,as_of,value{"\n"}2026-11-14,US,2026-11-18,1234</pre>
             </details>
             {uploads.map((upload) => (
-                <Upload key={upload.key} file={upload.file} profile={upload.profile} />
+                <Intake key={upload.key} first={upload.sending} />
             ))}
         </section>
     );

@@ -10,6 +10,7 @@ import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
+import { MappingList } from "./mapping-list";
 
 /** Weekly sources bring something every seven days; three more are granted for holidays. */
 const lateAfterDays = 10;
@@ -114,6 +115,7 @@ export function SourcesPage() {
                     />
                 </section>
             )}
+            <MappingList />
         </Page>
     );
 }

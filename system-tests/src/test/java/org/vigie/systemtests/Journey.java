@@ -66,6 +66,9 @@ record Journey(Vigie vigie, Browser browser, String profile, String place, List<
         // the file's name does not tell what it is about
         browser.page().locator("main select").first().selectOption(profile);
         browser.page().setInputFiles("input[type=file]", bad);
+        browser.waitForText("main section.job", "2025-02-30");
+        browser.screenshot("import-preview");
+        browser.page().locator("main section.job .actions button").first().click();
         Locator report =
                 browser.page().locator("main section.job a[href*='/imports/']").first();
         report.click();

@@ -1,0 +1,60 @@
+import type { Layout, ValueColumn } from "../../api/types";
+import type { MessageId } from "../../i18n/text";
+
+/** A mapping while it is written down. */
+export interface MappingDraft {
+    date: string;
+    days: string;
+    place: string;
+    asOf: string;
+    missing: string;
+    values: ValueColumn[];
+}
+
+const guesses = {
+    date: /week|woche|semaine|settimana|date|datum|data|période/i,
+    place: /^(location|place|state|jurisdiction|region|région|kanton|canton|cantone|geo.*|pays|country.*|département|dep|reg)$/i,
+    asOf: /^(as_of|posted|published|publi.*|version|stand)$/i,
+};
+
+/** What a saved layout says, or what the names of the columns suggest. */
+export function draftOf(columns: string[], layout: Layout | null): MappingDraft {
+    const guess = (pattern: RegExp) => columns.find((column) => pattern.test(column)) ?? "";
+    return {
+        date: layout?.date ?? guess(guesses.date),
+        days: layout?.days ?? "week-end",
+        place: layout?.place ?? (layout ? "" : guess(guesses.place)),
+        asOf: layout?.asOf ?? (layout ? "" : guess(guesses.asOf)),
+        missing: (layout?.missing ?? ["NA", "n/a", "-"]).join(", "),
+        values: layout?.values?.length ? layout.values : [{ column: "", profile: "" }],
+    };
+}
+
+/** What is still missing; null where the mapping is complete. */
+export function complaintAbout(source: string, draft: MappingDraft): MessageId | null {
+    const columns = [draft.date, draft.place, draft.asOf, ...draft.values.map(({ column }) => column)].filter(Boolean);
+    if (!source.trim()) return "mapping.needsSource";
+    if (!draft.date) return "mapping.needsDate";
+    if (!draft.values.some(({ column, profile }) => column && profile)) return "mapping.needsValue";
+    if (draft.values.some(({ column, profile }) => !column !== !profile)) return "mapping.needsBoth";
+    return new Set(columns).size < columns.length ? "mapping.columnTwice" : null;
+}
+
+/** The layout to save; what the form does not show is kept as it was. */
+export function layoutOf(draft: MappingDraft, before: Layout | null, ownPlace: string): Layout {
+    const missing = draft.missing
+        .split(",")
+        .map((code) => code.trim())
+        .filter(Boolean);
+    return {
+        date: draft.date,
+        days: draft.days,
+        place: draft.place || null,
+        onlyPlace: draft.place ? null : (before?.onlyPlace ?? ownPlace),
+        asOf: draft.asOf || null,
+        values: draft.values.filter(({ column }) => column),
+        places: before?.places ?? {},
+        missing: [...new Set(missing)],
+        only: before?.only ?? {},
+    };
+}
