@@ -54,6 +54,8 @@ class ChartRefusalTests {
             postgres.mode                          | sqlite         | mode
             postgres.external.sslMode              | disable        | sslMode
             networkPolicy.feeds[0]                 | feeds.example  | feeds
+            networkPolicy.mail.cidr                | mail.example   | mail
+            networkPolicy.mail.port                | 0              | mail
             backup.schedule                        | 0 2 * * *      | schedule
             ingress.host                           | https://a.b    | host
             """)

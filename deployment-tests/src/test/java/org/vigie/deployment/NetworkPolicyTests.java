@@ -48,8 +48,34 @@ class NetworkPolicyTests {
         assertThat(denial.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(denial.getSpec().getIngress()).isEmpty();
         assertThat(denial.getSpec().getEgress()).isEmpty();
-        assertThat(denial.getSpec().getPodSelector().getMatchLabels())
-                .containsOnlyKeys("app.kubernetes.io/name", "app.kubernetes.io/instance");
+        assertThat(denial.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
+        assertThat(denial.getSpec().getPodSelector().getMatchExpressions()).isNullOrEmpty();
+    }
+
+    @Test
+    void onlyAuthReachesTheMailServer() {
+        assertThat(Chart.of("fr")
+                        .with("networkPolicy.mail.cidr", "192.0.2.25/32")
+                        .render()
+                        .all(NetworkPolicy.class))
+                .filteredOn(policy -> policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .anyMatch(peer -> peer.getIpBlock() != null))
+                .extracting(policy -> policy.getMetadata().getName())
+                .containsExactly("vigie-auth");
+    }
+
+    @Test
+    void certificatesCanBeProvedOnlyToVisitors() {
+        NetworkPolicy policy = Chart.of("us")
+                .with("ingress.tls.clusterIssuer", "authority")
+                .render()
+                .get(NetworkPolicy.class, "vigie-certificate");
+        assertThat(policy.getSpec().getEgress()).isEmpty();
+        assertThat(policy.getSpec().getIngress())
+                .singleElement()
+                .satisfies(rule ->
+                        assertThat(rule.getFrom()).singleElement().matches(NetworkPolicyTests::isIngressController));
     }
 
     @Test

@@ -19,6 +19,7 @@ record Variant(String country, String name, Map<String, Object> settings) {
             Map.entry("residency", Map.of("residency.nodeSelector.place", "here")),
             Map.entry("no network policies", Map.of("networkPolicy.enabled", false)),
             Map.entry("feeds", Map.of("networkPolicy.feeds[0]", "192.0.2.0/24")),
+            Map.entry("mail", Map.of("networkPolicy.mail.cidr", "192.0.2.25/32", "networkPolicy.mail.port", 465)),
             Map.entry("no priority classes", Map.of("priorityClass.create", false)),
             Map.entry(
                     "Prometheus operator",
