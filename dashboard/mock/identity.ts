@@ -102,6 +102,14 @@ export function identityRoutes(country: string): Route[] {
         new RegExp(`^${base}${path.replace("*", "([^/]+)")}$`),
         handle,
     ];
+    const me = {
+        ...accounts[0],
+        passwordChangedAt: "2026-10-01T08:05:00Z",
+        recoveryCodesLeft: 9,
+        passkeys: [
+            { id: "k1", name: "Laptop", addedAt: "2026-10-02T08:00:00Z", lastUsedAt: "2026-11-18T07:45:00Z", synced: false },
+        ],
+    };
     const none = () => new Response(null, { status: 204 });
     return [
         at("GET", "/accounts", () => accounts),
@@ -115,8 +123,8 @@ export function identityRoutes(country: string): Route[] {
         at("DELETE", "/accounts/*/lock", (_, __, id) => lock(id, false)),
         at("GET", "/accounts/*/sessions", () => sessions),
         at("DELETE", "/accounts/[^/]+/sessions/*", none),
-        at("GET", "/me", () => ({ ...accounts[0], passwordChangedAt: "2026-10-01T08:05:00Z", recoveryCodesLeft: 9 })),
-        at("PUT", "/me", () => ({ ...accounts[0], passwordChangedAt: "2026-10-01T08:05:00Z", recoveryCodesLeft: 9 })),
+        at("GET", "/me", () => (me)),
+        at("PUT", "/me", () => (me)),
         at("GET", "/me/sessions", () => sessions),
         at("DELETE", "/me/sessions/*", none),
         at("GET", "/audit", (url) => {

@@ -2,6 +2,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Role } from "./accounts";
 import { read } from "./client";
 
+export interface Passkey {
+    id: string;
+    name: string;
+    addedAt: string;
+    lastUsedAt: string;
+    synced: boolean;
+}
+
 export interface Me {
     id: string;
     username: string;
@@ -13,6 +21,7 @@ export interface Me {
     passwordChangedAt: string;
     lastSignInAt: string | null;
     secondFactor: boolean;
+    passkeys: Passkey[];
     recoveryCodesLeft: number;
 }
 

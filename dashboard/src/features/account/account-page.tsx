@@ -46,12 +46,20 @@ function About({ me }: { me: Me }) {
     );
 }
 
-function SecondFactor({ me }: { me: Me }) {
+function WaysOfSigningIn({ me }: { me: Me }) {
     const t = useText();
+    const formats = useFormats();
     return (
         <section className="panel">
-            <h2>{t("people.secondFactor")}</h2>
+            <h2>{t("me.ways")}</h2>
             <p>{me.secondFactor ? t("me.factorSet", { count: me.recoveryCodesLeft }) : t("me.factorNone")}</p>
+            {me.passkeys.length > 0 && (
+                <ul>
+                    {me.passkeys.map(({ id, name, lastUsedAt }) => (
+                        <li key={id}>{t("me.passkey", { name, used: formats.dateTime(lastUsedAt) })}</li>
+                    ))}
+                </ul>
+            )}
             <a className="button" href="/auth/security">
                 {t(me.secondFactor ? "me.factorManage" : "me.factorSetUp")}
             </a>
@@ -68,7 +76,7 @@ export function AccountPage() {
             {me.isPending && <Loading />}
             {me.isError && <Failure problem={me.error} retry={() => void me.refetch()} />}
             {me.data && <About me={me.data} />}
-            {me.data && <SecondFactor me={me.data} />}
+            {me.data && <WaysOfSigningIn me={me.data} />}
             <section className="panel">
                 <h2>{t("me.sessions")}</h2>
                 <p>{t("me.sessionsText")}</p>

@@ -10,6 +10,7 @@ const kinds = [
     "account",
     "session",
     "second-factor",
+    "passkey",
     "password",
     "client",
     "token",

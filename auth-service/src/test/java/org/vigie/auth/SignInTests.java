@@ -239,8 +239,9 @@ class SignInTests extends AuthServiceTest {
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .get()
                 .asString()
-                .contains("default-src 'none'", "frame-ancestors 'none'");
-        assertThat(page.body()).doesNotContain("<script", "style=\"", "??");
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.body()).doesNotContain("<script>", "onclick", "style=\"", "??");
         assertThat(browser.fetch(ISSUER + "/style/pages.css").statusCode()).isEqualTo(200);
         assertThat(browser.fetch(ISSUER + "/actuator/health/readiness").body()).contains("UP");
         assertThat(browser.fetch(ISSUER + "/actuator/env").statusCode()).isIn(401, 403);

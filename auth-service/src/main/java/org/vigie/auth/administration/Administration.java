@@ -15,6 +15,8 @@ import org.vigie.auth.audit.Audit;
 import org.vigie.auth.audit.AuditEvent;
 import org.vigie.auth.links.PasswordLink;
 import org.vigie.auth.links.PasswordLinks;
+import org.vigie.auth.passkeys.Passkey;
+import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.auth.secondfactor.SecondFactors;
 import org.vigie.auth.sessions.OpenSession;
 import org.vigie.auth.sessions.OpenSessions;
@@ -33,6 +35,7 @@ class Administration {
     private final Passwords passwords;
     private final OpenSessions sessions;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Audit audit;
     private final PasswordLinks links;
 
@@ -41,9 +44,11 @@ class Administration {
             Passwords passwords,
             OpenSessions sessions,
             SecondFactors factors,
+            Passkeys passkeys,
             PasswordLinks links,
             Audit audit) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.links = links;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -143,7 +148,11 @@ class Administration {
     }
 
     boolean hasSecondFactor(UUID id) {
-        return factors.has(id);
+        return factors.has(id) || passkeys.has(id);
+    }
+
+    List<Passkey> passkeys(UUID id) {
+        return passkeys.of(id);
     }
 
     int recoveryCodesLeft(UUID id) {
@@ -153,7 +162,8 @@ class Administration {
     /** For a person who has lost the device and the recovery codes. */
     void removeSecondFactor(UUID id, String actor, String from) {
         var account = get(id);
-        if (factors.remove(id)) {
+        var keys = passkeys.removeAll(id);
+        if (factors.remove(id) || keys > 0) {
             sessions.end(id);
             audit.add("second-factor.removed", actor, account.username(), from, "");
         }
@@ -165,6 +175,7 @@ class Administration {
         keepAnAdministrator(account);
         accounts.close(id);
         factors.remove(id);
+        passkeys.removeAll(id);
         links.forget(id);
         sessions.end(id);
         audit.add("account.closed", actor, account.username(), from, "");

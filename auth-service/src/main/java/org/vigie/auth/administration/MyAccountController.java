@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.passkeys.Passkey;
 import org.vigie.auth.sessions.OpenSession;
 
 /** What every person sees and does of her own account; clients have none. */
@@ -40,8 +41,9 @@ class MyAccountController {
             Instant passwordChangedAt,
             @Nullable Instant lastSignInAt,
             boolean secondFactor,
+            List<Passkey> passkeys,
             int recoveryCodesLeft) {
-        static Me of(Account account, boolean secondFactor, int recoveryCodesLeft) {
+        static Me of(Account account, boolean secondFactor, List<Passkey> passkeys, int recoveryCodesLeft) {
             return new Me(
                     account.id(),
                     account.username(),
@@ -53,6 +55,7 @@ class MyAccountController {
                     account.passwordChangedAt(),
                     account.lastSignInAt(),
                     secondFactor,
+                    passkeys,
                     recoveryCodesLeft);
         }
     }
@@ -125,7 +128,10 @@ class MyAccountController {
 
     private Me view(Account account) {
         return Me.of(
-                account, administration.hasSecondFactor(account.id()), administration.recoveryCodesLeft(account.id()));
+                account,
+                administration.hasSecondFactor(account.id()),
+                administration.passkeys(account.id()),
+                administration.recoveryCodesLeft(account.id()));
     }
 
     private static UUID id(Jwt token) {

@@ -153,6 +153,14 @@ public class SecondFactors {
                 == 1;
     }
 
+    /** Takes the application away; the recovery codes stay, for whoever has passkeys. */
+    public boolean removeApplication(UUID account) {
+        return jdbc.sql("DELETE FROM second_factor WHERE account_id = :account")
+                        .param("account", account)
+                        .update()
+                == 1;
+    }
+
     /** The time step whose code this is: the present one or a neighbour, since clocks differ. */
     private OptionalLong stepOf(String secret, String code) {
         var typed = code.replaceAll("\\s", "").getBytes(StandardCharsets.US_ASCII);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.platform.country.CountryProfile;
 
 /** Gives every page its language and the languages to switch to. */
@@ -14,9 +15,16 @@ class PageModel {
     record Language(String tag, String name, boolean current) {}
 
     private final CountryProfile country;
+    private final Passkeys passkeys;
 
-    PageModel(CountryProfile country) {
+    PageModel(CountryProfile country, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.country = country;
+    }
+
+    @ModelAttribute("passkeys")
+    boolean passkeys() {
+        return passkeys.available();
     }
 
     @ModelAttribute("language")

@@ -25,8 +25,9 @@ import org.vigie.platform.security.VigieProperties;
 /** The pages: who may see them, in which language, with which cookie. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(10)
@@ -42,6 +43,9 @@ class PagesConfiguration implements WebMvcConfigurer {
                                         "/privacy",
                                         "/second-factor/**",
                                         "/security",
+                                        "/passkey/**",
+                                        "/passkeys/**",
+                                        "/script/**",
                                         "/style/**")
                                 .permitAll()
                                 .requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
@@ -73,6 +77,8 @@ class PagesConfiguration implements WebMvcConfigurer {
                         "/forgotten",
                         "/privacy",
                         "/second-factor/**",
+                        "/passkey/**",
+                        "/passkeys/**",
                         "/security");
     }
 

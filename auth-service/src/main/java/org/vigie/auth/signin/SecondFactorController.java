@@ -18,16 +18,21 @@ import org.vigie.auth.secondfactor.SecondFactors;
 @Controller
 @RequestMapping("/second-factor")
 class SecondFactorController {
-    private static final String PAGE = "second-factor";
-
     private final SignInSteps steps;
     private final SignInSession session;
     private final SecondFactors factors;
     private final FailedSignIns failures;
+    private final SecondFactorPage secondFactor;
     private final Audit audit;
 
     SecondFactorController(
-            SignInSteps steps, SignInSession session, SecondFactors factors, FailedSignIns failures, Audit audit) {
+            SignInSteps steps,
+            SignInSession session,
+            SecondFactors factors,
+            FailedSignIns failures,
+            SecondFactorPage secondFactor,
+            Audit audit) {
+        this.secondFactor = secondFactor;
         this.steps = steps;
         this.session = session;
         this.factors = factors;
@@ -36,8 +41,9 @@ class SecondFactorController {
     }
 
     @GetMapping
-    Object page(HttpServletRequest request) {
-        return steps.whoIsAt(SignInSteps.Step.PROVE, request).isPresent() ? PAGE : new RedirectView("/sign-in", true);
+    Object page(Model model, HttpServletRequest request) {
+        var account = steps.whoIsAt(SignInSteps.Step.PROVE, request);
+        return account.isPresent() ? secondFactor.show(account.get(), model) : new RedirectView("/sign-in", true);
     }
 
     @PostMapping
@@ -54,11 +60,11 @@ class SecondFactorController {
         var counted = "second factor of " + who.id();
         if (!failures.mayTry(counted, counted)) {
             response.setHeader("Retry-After", String.valueOf(FailedSignIns.WINDOW.toSeconds()));
-            return again("second-factor.wait", HttpStatus.TOO_MANY_REQUESTS, model, response);
+            return secondFactor.again(who, "second-factor.wait", HttpStatus.TOO_MANY_REQUESTS, model, response);
         }
         if (!accepts(who, code, request)) {
             audit.add("second-factor.refused", "", who.username(), request.getRemoteAddr(), "");
-            return again("second-factor.refused", HttpStatus.UNAUTHORIZED, model, response);
+            return secondFactor.again(who, "second-factor.refused", HttpStatus.UNAUTHORIZED, model, response);
         }
         failures.forgive(counted, counted);
         session.proved(request);
@@ -75,11 +81,5 @@ class SecondFactorController {
             return true;
         }
         return false;
-    }
-
-    private static String again(String problem, HttpStatus status, Model model, HttpServletResponse response) {
-        response.setStatus(status.value());
-        model.addAttribute("problem", problem);
-        return PAGE;
     }
 }

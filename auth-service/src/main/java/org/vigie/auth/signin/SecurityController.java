@@ -2,6 +2,7 @@ package org.vigie.auth.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.auth.secondfactor.SecondFactorPolicy;
 import org.vigie.auth.secondfactor.SecondFactors;
 import org.vigie.platform.security.VigieProperties;
@@ -24,12 +26,19 @@ class SecurityController {
 
     private final SecurityGate gate;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecondFactorPolicy policy;
     private final VigieProperties vigie;
     private final Audit audit;
 
     SecurityController(
-            SecurityGate gate, SecondFactors factors, SecondFactorPolicy policy, VigieProperties vigie, Audit audit) {
+            SecurityGate gate,
+            SecondFactors factors,
+            Passkeys passkeys,
+            SecondFactorPolicy policy,
+            VigieProperties vigie,
+            Audit audit) {
+        this.passkeys = passkeys;
         this.gate = gate;
         this.factors = factors;
         this.policy = policy;
@@ -38,10 +47,13 @@ class SecurityController {
     }
 
     @GetMapping
-    Object page(Model model, HttpServletRequest request) {
+    Object page(@RequestParam(required = false) @Nullable String refused, Model model, HttpServletRequest request) {
         var account = gate.whoIsSignedIn(request);
         if (account.isEmpty()) {
             return new RedirectView(vigie.publicUrl() + "/account");
+        }
+        if (refused != null) {
+            model.addAttribute("problem", "passkey.refused");
         }
         show(account.get(), model);
         return PAGE;
@@ -68,20 +80,22 @@ class SecurityController {
         }
         return switch (change) {
             case "remove" -> remove(who, request);
+            case "passkeys" -> new RedirectView("/passkeys", true);
             case "recovery-codes" -> recoveryCodes(who, model, request, response);
             default -> new RedirectView("/second-factor/set-up", true);
         };
     }
 
     private Object remove(Account who, HttpServletRequest request) {
-        if (!policy.requires(who) && factors.remove(who.id())) {
+        var others = passkeys.has(who.id());
+        if (others ? factors.removeApplication(who.id()) : !policy.requires(who) && factors.remove(who.id())) {
             audit.add("second-factor.removed", who.username(), who.username(), request.getRemoteAddr(), "");
         }
         return new RedirectView("/security", true);
     }
 
     private Object recoveryCodes(Account who, Model model, HttpServletRequest request, HttpServletResponse response) {
-        if (!factors.has(who.id())) {
+        if (!factors.has(who.id()) && !passkeys.has(who.id())) {
             return new RedirectView("/security", true);
         }
         audit.add("second-factor.recovery-codes-renewed", who.username(), "", request.getRemoteAddr(), "");
@@ -95,7 +109,9 @@ class SecurityController {
         model.addAttribute("available", factors.available());
         model.addAttribute("has", factors.has(account.id()));
         model.addAttribute("left", factors.recoveryCodesLeft(account.id()));
-        model.addAttribute("required", policy.requires(account));
+        var count = passkeys.of(account.id()).size();
+        model.addAttribute("passkeyCount", count);
+        model.addAttribute("required", count == 0 && policy.requires(account));
         model.addAttribute("back", vigie.publicUrl() + "/account");
     }
 }

@@ -52,8 +52,13 @@ class SecurityGate {
             return Optional.of("security.refused");
         }
         failures.forgive(counted, counted);
+        open(request);
+        return Optional.empty();
+    }
+
+    /** Lets the person of this browser through for a while. */
+    void open(HttpServletRequest request) {
         request.getSession()
                 .setAttribute(SignInSession.PASSWORD_AGAIN, clock.instant().toString());
-        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,10 +55,13 @@ class SetUpController {
     }
 
     @GetMapping("/set-up")
-    Object page(Model model, HttpServletRequest request) {
+    Object page(@RequestParam(required = false) @Nullable String refused, Model model, HttpServletRequest request) {
         var account = whoSetsUp(request);
         if (account.isEmpty()) {
             return new RedirectView("/sign-in", true);
+        }
+        if (refused != null) {
+            model.addAttribute("problem", "passkeys.refused");
         }
         show(account.get(), secret(request.getSession()), model);
         return PAGE;

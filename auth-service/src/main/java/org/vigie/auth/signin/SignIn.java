@@ -62,6 +62,18 @@ class SignIn {
         return new Outcome.Refused();
     }
 
+    /** Accepts whose passkey was shown, if it was anybody's. */
+    Outcome byPasskey(Optional<UUID> who, String address) {
+        var found = who.flatMap(accounts::find);
+        if (found.isEmpty()) {
+            audit.add("sign-in.refused", "", "unknown", address, "passkey");
+            return new Outcome.Refused();
+        }
+        var account = found.get();
+        audit.add(account.locked() ? "sign-in.locked" : "sign-in.accepted", account.username(), "", address, "passkey");
+        return account.locked() ? new Outcome.Locked() : new Outcome.Accepted(account);
+    }
+
     Optional<Account> find(UUID id) {
         return accounts.find(id).filter(account -> !account.locked());
     }

@@ -43,6 +43,7 @@ class SignInSession {
     static final String PASSWORD_AGAIN = "vigie.security.passed";
 
     private static final String PROVED = "vigie.sign-in.proved";
+    private static final String PASSKEY = "vigie.sign-in.passkey";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -66,12 +67,24 @@ class SignInSession {
         var session = request.getSession();
         session.setAttribute(WHO, account.id().toString());
         session.setAttribute(SINCE, clock.instant().toString());
-        List.of(PROVED, PENDING_SECRET, PASSWORD_AGAIN).forEach(session::removeAttribute);
+        List.of(PROVED, PASSKEY, PENDING_SECRET, PASSWORD_AGAIN).forEach(session::removeAttribute);
     }
 
     /** Remembers that the second factor was right, while something is still missing. */
     void proved(HttpServletRequest request) {
         request.getSession().setAttribute(PROVED, true);
+    }
+
+    /** Remembers that a passkey was right: two factors in one where it came first, else the second. */
+    void provedByPasskey(HttpServletRequest request, boolean first) {
+        proved(request);
+        request.getSession().setAttribute(PASSKEY, first);
+    }
+
+    /** Whether the person came by a passkey, without a password. */
+    boolean cameByPasskey(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(PASSKEY));
     }
 
     boolean hasProved(HttpServletRequest request) {
@@ -120,12 +133,9 @@ class SignInSession {
                 .authorities("ROLE_PERSON")
                 .build();
         var context = SecurityContextHolder.createEmptyContext();
-        var factors = new ArrayList<GrantedAuthority>(List.of(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
-        if (hasProved(request)) {
-            factors.add(factor(FactorGrantedAuthority.OTT_AUTHORITY));
-        }
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, factors(request)));
         session.removeAttribute(PROVED);
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, factors));
+        session.removeAttribute(PASSKEY);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         accounts.signedIn(account.id());
@@ -147,6 +157,19 @@ class SignInSession {
                 .filter(values -> values != null && values.length == 1 && values[0].length() <= 200)
                 .map(values -> values[0])
                 .findFirst();
+    }
+
+    private List<GrantedAuthority> factors(HttpServletRequest request) {
+        var factors = new ArrayList<GrantedAuthority>();
+        if (!cameByPasskey(request)) {
+            factors.add(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+        }
+        if (hasProved(request)) {
+            var passkey = request.getSession().getAttribute(PASSKEY) != null;
+            factors.add(
+                    factor(passkey ? FactorGrantedAuthority.WEBAUTHN_AUTHORITY : FactorGrantedAuthority.OTT_AUTHORITY));
+        }
+        return factors;
     }
 
     private GrantedAuthority factor(String authority) {

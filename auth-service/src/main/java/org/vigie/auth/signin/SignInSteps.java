@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.vigie.auth.accounts.Account;
+import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.auth.secondfactor.SecondFactorPolicy;
 import org.vigie.auth.secondfactor.SecondFactors;
 
@@ -30,18 +31,28 @@ class SignInSteps {
     private final SignIn signIn;
     private final SignInSession session;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecondFactorPolicy policy;
 
-    SignInSteps(SignIn signIn, SignInSession session, SecondFactors factors, SecondFactorPolicy policy) {
+    SignInSteps(
+            SignIn signIn, SignInSession session, SecondFactors factors, Passkeys passkeys, SecondFactorPolicy policy) {
         this.signIn = signIn;
         this.session = session;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.policy = policy;
     }
 
     /** Begins with a person whose password was right. */
     View begin(HttpServletRequest request, HttpServletResponse response, Account account) {
         session.halfway(request, account);
+        return goOn(request, response, account);
+    }
+
+    /** Begins with a person who showed a passkey: neither a password nor another factor is asked of her. */
+    View beginByPasskey(HttpServletRequest request, HttpServletResponse response, Account account) {
+        session.halfway(request, account);
+        session.provedByPasskey(request, true);
         return goOn(request, response, account);
     }
 
@@ -61,11 +72,11 @@ class SignInSteps {
     }
 
     private Step stepOf(HttpServletRequest request, Account account) {
-        var has = factors.has(account.id());
+        var has = factors.has(account.id()) || passkeys.has(account.id());
         if (has && !session.hasProved(request)) {
             return Step.PROVE;
         }
-        if (account.passwordMustChange()) {
+        if (account.passwordMustChange() && !session.cameByPasskey(request)) {
             return Step.CHOOSE_PASSWORD;
         }
         return !has && policy.requires(account) ? Step.SET_UP : Step.NONE;

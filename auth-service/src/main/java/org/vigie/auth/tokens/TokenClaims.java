@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -72,10 +73,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void idToken(JwtEncodingContext context) {
-        var twice = hasSecondFactor(context);
+        var methods = methods(context);
         context.getClaims()
-                .claim("amr", stored(twice ? List.of("pwd", "otp", "mfa") : List.of("pwd")))
-                .claim("acr", LEVELS.get(twice ? 1 : 0));
+                .claim("amr", stored(methods))
+                .claim("acr", LEVELS.get(methods.contains("mfa") ? 1 : 0));
         var asked = ClaimsRequest.of(context.getAuthorization()).idToken();
         var scopes = context.getAuthorizedScopes().contains(OidcScopes.PROFILE)
                 ? Set.of(OidcScopes.PROFILE)
@@ -89,11 +90,18 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     /** How the person has proved herself (RFC 8176). */
-    private static boolean hasSecondFactor(JwtEncodingContext context) {
+    private static List<String> methods(JwtEncodingContext context) {
         var person = context.<Authentication>getPrincipal();
-        return person != null
-                && person.getAuthorities().stream()
-                        .anyMatch(each -> FactorGrantedAuthority.OTT_AUTHORITY.equals(each.getAuthority()));
+        if (has(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)) {
+            return has(person, FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                    ? List.of("pwd", "pop", "user", "mfa")
+                    : List.of("pop", "user", "mfa");
+        }
+        return has(person, FactorGrantedAuthority.OTT_AUTHORITY) ? List.of("pwd", "otp", "mfa") : List.of("pwd");
+    }
+
+    private static boolean has(@Nullable Authentication person, String factor) {
+        return person != null && person.getAuthorities().stream().anyMatch(each -> factor.equals(each.getAuthority()));
     }
 
     private Account account(JwtEncodingContext context) {
