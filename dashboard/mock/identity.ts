@@ -91,6 +91,15 @@ export function identityRoutes(country: string): Route[] {
         { kind: "CLOSED_ACCOUNTS", days: 90, changedBy: null, changedAt: null },
         { kind: "RETENTION_REPORTS", days: 1095, changedBy: null, changedAt: null },
     ];
+    const factorRules = Object.keys(permissions).map((role) => ({
+        role,
+        required: role === "ADMINISTRATOR" || role === "DATA_PROTECTION_OFFICER",
+        always: role === "ADMINISTRATOR" || role === "DATA_PROTECTION_OFFICER",
+        changedBy: null as string | null,
+        changedAt: null as string | null,
+        people: accounts.filter((each) => each.role === role).length,
+        without: accounts.filter((each) => each.role === role && !each.secondFactor).length,
+    }));
     const one = (id: string) => accounts.find((each) => each.id === id);
     const lock = (id: string, locked: boolean) => Object.assign(one(id) ?? {}, { locked });
     const secret = "9mMqX2uT4vYk7bNcR8sWfZ3hJdLpQgAe5tVx6yBzC1D";
@@ -123,8 +132,17 @@ export function identityRoutes(country: string): Route[] {
         at("DELETE", "/accounts/*/lock", (_, __, id) => lock(id, false)),
         at("GET", "/accounts/*/sessions", () => sessions),
         at("DELETE", "/accounts/[^/]+/sessions/*", none),
-        at("GET", "/me", () => (me)),
-        at("PUT", "/me", () => (me)),
+        at("GET", "/second-factor/rules", () => factorRules),
+        at("PUT", "/second-factor/rules/*", (_, __, role) => {
+            const rule = factorRules.find((each) => each.role === role);
+            return Object.assign(rule ?? {}, {
+                required: !rule?.required,
+                changedBy: "ada",
+                changedAt: "2026-11-18T09:30:00Z",
+            });
+        }),
+        at("GET", "/me", () => me),
+        at("PUT", "/me", () => me),
         at("GET", "/me/sessions", () => sessions),
         at("DELETE", "/me/sessions/*", none),
         at("GET", "/audit", (url) => {

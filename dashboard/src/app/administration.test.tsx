@@ -23,6 +23,17 @@ it("invites a person and shows the link once", async () => {
     expect(screen.queryByText(/auth\/link/)).toBeNull();
 });
 
+it("asks a second factor of one more role and takes it back", async () => {
+    const { requests } = openPage("/administration/roles");
+    const box = await screen.findByRole("checkbox", { name: "Require a second factor: Reader" });
+    expect(screen.queryByRole("checkbox", { name: "Require a second factor: Administrator" })).toBeNull();
+    await userEvent.click(box);
+    expect((await screen.findAllByText("Reader: a second factor is required from now on.")).length).toBeGreaterThan(0);
+    expect(await sent(requests, "PUT")[0]?.json()).toEqual({ required: true });
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect((await screen.findAllByText("Reader: a second factor is optional from now on.")).length).toBeGreaterThan(0);
+});
+
 it("finds people by name", async () => {
     openPage("/administration/people");
     await userEvent.type(await screen.findByLabelText("Find by name"), "grace");

@@ -16,7 +16,7 @@ export function AdministrationFrame({ title, lead, children }: { title: string; 
         <Page title={title} lead={lead}>
             <nav className="nav sub-nav" aria-label={t("admin.nav")}>
                 {people && <NavLink to="/administration/people">{t("people.title")}</NavLink>}
-                {people && <NavLink to="/administration/roles">{t("roles.title")}</NavLink>}
+                {(people || privacy) && <NavLink to="/administration/roles">{t("roles.title")}</NavLink>}
                 {clients && <NavLink to={clients.path}>{t(clients.label)}</NavLink>}
                 {audit && <NavLink to="/administration/audit">{t("audit.title")}</NavLink>}
                 {privacy && <NavLink to="/administration/privacy">{t("retention.title")}</NavLink>}

@@ -5,6 +5,7 @@ import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
+import { SecondFactorRules } from "./second-factor-rules";
 
 const meanings: Record<string, MessageId> = {
     "observations:read": "permission.observationsRead",
@@ -19,9 +20,10 @@ const meanings: Record<string, MessageId> = {
 
 export function RolesPage() {
     const t = useText();
-    const may = useMay("accounts:manage");
+    const accounts = useMay("accounts:manage");
+    const privacy = useMay("privacy:manage");
     const roles = useRoles();
-    if (!may) return <NotAllowed />;
+    if (!accounts && !privacy) return <NotAllowed />;
     const permissions = [...new Set(roles.data?.flatMap((each) => each.permissions))];
     const columns: [Column<string>, ...Column<string>[]] = [
         {
@@ -48,6 +50,7 @@ export function RolesPage() {
                     <DataTable caption={t("roles.caption")} columns={columns} rows={permissions} rowKey={(row) => row} />
                 </section>
             )}
+            <SecondFactorRules />
         </AdministrationFrame>
     );
 }

@@ -13,6 +13,7 @@ public record Account(
         Role role,
         String passwordHash,
         boolean passwordMustChange,
+        boolean passwordStandsAlone,
         boolean locked,
         Instant createdAt,
         Instant passwordChangedAt,

@@ -117,11 +117,13 @@ public class Accounts {
         }
     }
 
-    void setPassword(UUID id, String passwordHash, boolean mustChange) {
+    void setPassword(UUID id, String passwordHash, boolean mustChange, boolean standsAlone) {
         jdbc.sql("""
-                UPDATE account SET password_hash = :hash, password_must_change = :mustChange, password_changed_at = :now
+                UPDATE account SET password_hash = :hash, password_must_change = :mustChange,
+                                   password_stands_alone = :standsAlone, password_changed_at = :now
                 WHERE id = :id""")
                 .param("mustChange", mustChange)
+                .param("standsAlone", standsAlone)
                 .param("hash", passwordHash)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
@@ -138,6 +140,7 @@ public class Accounts {
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
                 row.getBoolean("password_must_change"),
+                row.getBoolean("password_stands_alone"),
                 row.getBoolean("locked"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("password_changed_at").toInstant(),

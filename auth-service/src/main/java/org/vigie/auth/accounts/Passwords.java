@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,15 @@ public class Passwords {
         SAME_AS_BEFORE
     }
 
-    private static final int SHORTEST = 12;
+    /** The least length of a password that stands alone (NIST SP 800-63B-4). */
+    public static final int SHORTEST_ALONE = 15;
+
+    /** The least length of a password beside a second factor. */
+    public static final int SHORTEST_OF_TWO = 8;
+
     private static final int LONGEST = 256;
-    private static final double FEWEST_GUESSES = 1e10;
+    private static final double FEWEST_GUESSES_ALONE = 1e10;
+    private static final double FEWEST_GUESSES_OF_TWO = 1e6;
 
     // of no password: to hash one at each start would take a tenth of it
     static final String NOBODY =
@@ -34,12 +39,12 @@ public class Passwords {
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Accounts accounts;
-    private final Set<String> known;
+    private final KnownPasswords known;
     private final PasswordStrength strength = new PasswordStrength();
 
     Passwords(Accounts accounts, KnownPasswords known) {
         this.accounts = accounts;
-        this.known = known.values();
+        this.known = known;
     }
 
     /** Whether the password is the account's; an absent account takes as long to refuse. */
@@ -51,10 +56,14 @@ public class Passwords {
         return right && account.filter(known -> !known.passwordHash().isEmpty()).isPresent();
     }
 
-    /** Says what is wrong with a new password, if anything. */
-    public Optional<Weakness> weakness(Account account, String password) {
-        var length = password.codePointCount(0, password.length());
-        if (length < SHORTEST) {
+    /** How long a password must be. */
+    public static int shortest(boolean secondFactor) {
+        return secondFactor ? SHORTEST_OF_TWO : SHORTEST_ALONE;
+    }
+
+    /** Says what is wrong with a new password, if anything; beside a second factor, a shorter one will do. */
+    public Optional<Weakness> weakness(Account account, String password, boolean secondFactor) {
+        if (length(password) < shortest(secondFactor)) {
             return Optional.of(Weakness.TOO_SHORT);
         }
         if (password.length() > LONGEST) {
@@ -63,7 +72,8 @@ public class Passwords {
         var lower = normal(password).toLowerCase(Locale.ROOT);
         if (known.contains(lower)
                 || lower.contains(account.username().toLowerCase(Locale.ROOT))
-                || strength.guesses(account, lower) < FEWEST_GUESSES) {
+                || strength.guesses(account, lower)
+                        < (secondFactor ? FEWEST_GUESSES_OF_TWO : FEWEST_GUESSES_ALONE)) {
             return Optional.of(Weakness.TOO_EASY);
         }
         return matches(Optional.of(account), password) ? Optional.of(Weakness.SAME_AS_BEFORE) : Optional.empty();
@@ -71,12 +81,12 @@ public class Passwords {
 
     /** Gives the account a new password, which must have no weakness. */
     public void change(Account account, String password) {
-        accounts.setPassword(account.id(), hash(password), false);
+        accounts.setPassword(account.id(), hash(password), false, length(password) >= SHORTEST_ALONE);
     }
 
     /** Makes the present password void, until the person has chosen another one by a link. */
     public void forget(Account account) {
-        accounts.setPassword(account.id(), "", true);
+        accounts.setPassword(account.id(), "", true, true);
     }
 
     /** Makes an account without a password, for which a link is sent; empty where the name is taken. */
@@ -97,6 +107,10 @@ public class Passwords {
         } finally {
             turns.release();
         }
+    }
+
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
     }
 
     private static String normal(String password) {

@@ -91,6 +91,7 @@ class AccountsController {
     }
 
     @GetMapping("/roles")
+    @PreAuthorize("hasAnyAuthority('accounts:manage', 'privacy:manage')")
     List<RoleView> roles() {
         return Arrays.stream(Role.values())
                 .map(role -> new RoleView(role, role.permissions()))

@@ -20,8 +20,6 @@ import org.vigie.platform.security.VigieProperties;
 @Controller
 @RequestMapping("/link")
 class LinkController {
-    private static final String PAGE = "new-password";
-
     private final PasswordLinks links;
     private final NewPassword newPassword;
     private final SignIn signIn;
@@ -81,10 +79,9 @@ class LinkController {
         return steps.begin(request, response, signIn.find(who.id()).orElseThrow());
     }
 
-    private static String show(Account account, String token, Model model) {
-        model.addAttribute("username", account.username());
+    private String show(Account account, String token, Model model) {
         model.addAttribute("token", token);
-        return PAGE;
+        return newPassword.show(account, model);
     }
 
     private String over(Model model, HttpServletResponse response) {

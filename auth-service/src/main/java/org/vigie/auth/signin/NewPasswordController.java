@@ -19,8 +19,6 @@ import org.vigie.auth.audit.Audit;
 @Controller
 @RequestMapping("/new-password")
 class NewPasswordController {
-    private static final String PAGE = "new-password";
-
     private final SignIn signIn;
     private final SignInSteps steps;
     private final NewPassword newPassword;
@@ -36,8 +34,7 @@ class NewPasswordController {
     @GetMapping
     Object page(HttpServletRequest request, Model model) {
         var account = whoMustChange(request);
-        account.ifPresent(known -> model.addAttribute("username", known.username()));
-        return account.isPresent() ? PAGE : toSignIn();
+        return account.isPresent() ? newPassword.show(account.get(), model) : toSignIn();
     }
 
     @PostMapping
@@ -55,8 +52,7 @@ class NewPasswordController {
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", problem.get());
-            model.addAttribute("username", account.get().username());
-            return PAGE;
+            return newPassword.show(account.get(), model);
         }
         newPassword.choose(account.get(), password);
         audit.add("password.changed", account.get().username(), "", request.getRemoteAddr(), "");

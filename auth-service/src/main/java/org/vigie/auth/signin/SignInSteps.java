@@ -76,9 +76,11 @@ class SignInSteps {
         if (has && !session.hasProved(request)) {
             return Step.PROVE;
         }
-        if (account.passwordMustChange() && !session.cameByPasskey(request)) {
+        var required = policy.requires(account);
+        var tooShort = !has && !required && !account.passwordStandsAlone();
+        if ((account.passwordMustChange() || tooShort) && !session.cameByPasskey(request)) {
             return Step.CHOOSE_PASSWORD;
         }
-        return !has && policy.requires(account) ? Step.SET_UP : Step.NONE;
+        return !has && required ? Step.SET_UP : Step.NONE;
     }
 }
