@@ -89,6 +89,8 @@ export function identityRoutes(country: string): Route[] {
     const rules = [
         { kind: "AUDIT_EVENTS", days: 365, changedBy: null as string | null, changedAt: null as string | null },
         { kind: "CLOSED_ACCOUNTS", days: 90, changedBy: null, changedAt: null },
+        { kind: "KNOWN_NETWORKS", days: 90, changedBy: null, changedAt: null },
+        { kind: "WITHDRAWN_CONSENTS", days: 1095, changedBy: null, changedAt: null },
         { kind: "RETENTION_REPORTS", days: 1095, changedBy: null, changedAt: null },
     ];
     const factorRules = Object.keys(permissions).map((role) => ({
@@ -119,6 +121,16 @@ export function identityRoutes(country: string): Route[] {
             { id: "k1", name: "Laptop", addedAt: "2026-10-02T08:00:00Z", lastUsedAt: "2026-11-18T07:45:00Z", synced: false },
         ],
     };
+    const consents = { letters: false, lettersPossible: true, history: [] as object[] };
+    const processing = [
+        {
+            id: "r1",
+            fields: { name: "Accounts and access", purpose: "Letting only authorised people in" },
+            createdAt: "2026-10-01T08:00:00Z",
+            changedBy: "ada",
+            changedAt: "2026-10-01T08:00:00Z",
+        },
+    ];
     const none = () => new Response(null, { status: 204 });
     return [
         at("GET", "/accounts", () => accounts),
@@ -152,6 +164,22 @@ export function identityRoutes(country: string): Route[] {
         at("GET", "/me/data", () => ({ account: accounts[0], sessions, events })),
         at("PUT", "/me/restriction", none),
         at("DELETE", "/me", none),
+        at("GET", "/me/consents", () => consents),
+        at("PUT", "/me/consents/*", () =>
+            Object.assign(consents, {
+                letters: true,
+                history: [{ purpose: "SIGN_IN_LETTERS", givenAt: "2026-11-18T09:30:00Z", withdrawnAt: null }],
+            }),
+        ),
+        at("DELETE", "/me/consents/*", () => Object.assign(consents, { letters: false })),
+        at("PUT", "/me/closure", none),
+        at("GET", "/privacy/records/PROCESSING", () => processing),
+        at("GET", "/privacy/records/BREACH", () => []),
+        at("POST", "/privacy/records/*", () => processing[0]),
+        at("PUT", "/privacy/records/PROCESSING/*", () => processing[0]),
+        at("DELETE", "/privacy/records/PROCESSING/*", none),
+        at("GET", "/privacy/retention/last-run", () => ({ run: { at: "2026-11-18T03:00:00Z", removed: 2 } })),
+        at("POST", "/privacy/retention/runs", () => ({ at: "2026-11-18T09:30:00Z", removed: 0 })),
         at("GET", "/privacy/retention", () => rules),
         at("GET", "/privacy/retention/reports", () => [
             { at: "2026-11-17T03:00:00Z", kind: "AUDIT_EVENTS", before: "2025-11-17T03:00:00Z", removed: 214 },

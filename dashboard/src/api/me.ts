@@ -32,7 +32,32 @@ export function useMe() {
 export function useCorrectMe() {
     const client = useQueryClient();
     return useMutation({
-        mutationFn: (displayName: string) => read<Me>("/api/v1/identity/me", { method: "PUT", body: { displayName } }),
+        mutationFn: (correction: Pick<Me, "displayName" | "email">) =>
+            read<Me>("/api/v1/identity/me", {
+                method: "PUT",
+                body: { displayName: correction.displayName, email: correction.email ?? "" },
+            }),
         onSuccess: (me) => client.setQueryData(["me"], me),
+    });
+}
+
+/** Whether letters about sign-ins from new networks are wished, and whether they could be sent. */
+export interface Consents {
+    letters: boolean;
+    lettersPossible: boolean;
+    history: { purpose: string; givenAt: string; withdrawnAt: string | null }[];
+}
+
+const consents = "/api/v1/identity/me/consents";
+
+export function useConsents() {
+    return useQuery({ queryKey: ["me", "consents"], queryFn: ({ signal }) => read<Consents>(consents, { signal }) });
+}
+
+export function useConsent() {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: (given: boolean) => read<Consents>(`${consents}/SIGN_IN_LETTERS`, { method: given ? "PUT" : "DELETE" }),
+        onSuccess: (state) => client.setQueryData(["me", "consents"], state),
     });
 }

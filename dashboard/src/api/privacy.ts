@@ -3,7 +3,7 @@ import { read, send } from "./client";
 
 const base = "/api/v1/identity/privacy/retention";
 
-export type Kind = "AUDIT_EVENTS" | "CLOSED_ACCOUNTS" | "RETENTION_REPORTS";
+export type Kind = "AUDIT_EVENTS" | "CLOSED_ACCOUNTS" | "KNOWN_NETWORKS" | "WITHDRAWN_CONSENTS" | "RETENTION_REPORTS";
 
 export interface RetentionRule {
     kind: Kind;
@@ -39,6 +39,26 @@ export function useRetentionReports() {
     });
 }
 
+export interface RetentionRun {
+    at: string;
+    removed: number;
+}
+
+export function useLastRun() {
+    return useQuery({
+        queryKey: ["retention", "last-run"],
+        queryFn: ({ signal }) => read<{ run?: RetentionRun }>(`${base}/last-run`, { signal }),
+    });
+}
+
+export function useCarryOut() {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: () => read<RetentionRun>(`${base}/runs`, { method: "POST" }),
+        onSuccess: () => client.invalidateQueries({ queryKey: ["retention"] }),
+    });
+}
+
 const mine = "/api/v1/identity/me";
 
 export function exportMyData(): Promise<Response> {
@@ -52,4 +72,8 @@ export function restrictMyData(): Promise<Response> {
 
 export function eraseMyData(): Promise<Response> {
     return send(mine, { method: "DELETE" });
+}
+
+export function closeMyAccount(): Promise<Response> {
+    return send(`${mine}/closure`, { method: "PUT" });
 }

@@ -117,6 +117,26 @@ it("sets how long audit events are kept, and takes it back", async () => {
     expect(await Promise.all(sent(requests, "PUT").map((request) => request.json()))).toEqual([{ days: 400 }, { days: 365 }]);
 });
 
+it("keeps the register of processing", async () => {
+    const { requests } = openPage("/administration/privacy");
+    const register = within(await screen.findByRole("region", { name: "Register of processing activities" }));
+    await userEvent.click(await register.findByRole("button", { name: "Edit Accounts and access" }));
+    await userEvent.type(register.getByLabelText("Recipients"), "Administrators");
+    await userEvent.click(register.getByRole("button", { name: "Save" }));
+    expect((await screen.findAllByText("Saved: Accounts and access")).length).toBeGreaterThan(0);
+    expect(await sent(requests, "PUT")[0]?.json()).toEqual({
+        name: "Accounts and access",
+        purpose: "Letting only authorised people in",
+        recipients: "Administrators",
+    });
+});
+
+it("records what a person agrees to", async () => {
+    openPage("/account");
+    await userEvent.click(await screen.findByRole("checkbox", { name: "Write to me about sign-ins from new networks" }));
+    expect(await screen.findByText(/^Agreed on/)).toBeTruthy();
+});
+
 it("asks before it erases a person’s data", async () => {
     const { requests } = openPage("/account");
     await userEvent.click(await screen.findByRole("button", { name: "Erase my account" }));

@@ -7,17 +7,19 @@ import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { SessionTable } from "../../ui/session-table";
 import { TextField } from "../../ui/text-field";
+import { Letters } from "./letters";
 import { MyData } from "./my-data";
 
 function About({ me }: { me: Me }) {
     const t = useText();
     const formats = useFormats();
     const [displayName, setDisplayName] = useState(me.displayName);
+    const [email, setEmail] = useState(me.email ?? "");
     const [done, setDone] = useState<Done | null>(null);
     const correct = useCorrectMe();
     const submit = (event: FormEvent) => {
         event.preventDefault();
-        correct.mutate(displayName, { onSuccess: () => setDone({ text: t("me.saved") }) });
+        correct.mutate({ displayName, email }, { onSuccess: () => setDone({ text: t("me.saved") }) });
     };
     return (
         <section className="panel">
@@ -25,7 +27,12 @@ function About({ me }: { me: Me }) {
             {done && <DoneNotice done={done} />}
             <form onSubmit={submit} className="toolbar">
                 <TextField label={t("people.displayName")} value={displayName} onChange={setDisplayName} required />
-                <button type="submit" className="button" disabled={correct.isPending || displayName === me.displayName}>
+                <TextField label={t("people.email")} type="email" value={email} onChange={setEmail} />
+                <button
+                    type="submit"
+                    className="button"
+                    disabled={correct.isPending || (displayName === me.displayName && email === (me.email ?? ""))}
+                >
                     {t("person.save")}
                 </button>
             </form>
@@ -33,8 +40,6 @@ function About({ me }: { me: Me }) {
             <dl className="facts">
                 <dt>{t("people.username")}</dt>
                 <dd>{me.username}</dd>
-                <dt>{t("people.email")}</dt>
-                <dd>{me.email ?? "–"}</dd>
                 <dt>{t("people.role")}</dt>
                 <dd>{t(`role.${me.role}`)}</dd>
                 <dt>{t("me.since")}</dt>
@@ -82,6 +87,7 @@ export function AccountPage() {
                 <p>{t("me.sessionsText")}</p>
                 <SessionTable owner="me" />
             </section>
+            <Letters />
             <MyData />
         </Page>
     );

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { eraseMyData, exportMyData, restrictMyData } from "../../api/privacy";
+import { closeMyAccount, eraseMyData, exportMyData, restrictMyData } from "../../api/privacy";
 import { leave } from "../../api/session";
 import { useText } from "../../i18n/text";
 import { fileNameOf, saveFile } from "../../lib/download";
@@ -17,7 +17,8 @@ export function MyData() {
     });
     const restrict = useMutation({ mutationFn: restrictMyData, onSuccess: () => leave() });
     const erase = useMutation({ mutationFn: eraseMyData, onSuccess: () => leave() });
-    const problem = save.error ?? restrict.error ?? erase.error;
+    const close = useMutation({ mutationFn: closeMyAccount, onSuccess: () => leave() });
+    const problem = close.error ?? save.error ?? restrict.error ?? erase.error;
     return (
         <section className="panel">
             <h2>{t("privacy.mine")}</h2>
@@ -37,6 +38,15 @@ export function MyData() {
                     confirm={t("privacy.restrict")}
                     disabled={restrict.isPending}
                     onConfirm={() => restrict.mutate()}
+                />
+                <ConfirmButton
+                    label={t("privacy.close")}
+                    title={t("privacy.closeTitle")}
+                    text={t("privacy.closeText")}
+                    confirm={t("privacy.close")}
+                    danger
+                    disabled={close.isPending}
+                    onConfirm={() => close.mutate()}
                 />
                 <ConfirmButton
                     label={t("privacy.erase")}

@@ -1,6 +1,8 @@
 import { useState, type FormEvent } from "react";
 import {
+    useCarryOut,
     useChangeRetention,
+    useLastRun,
     useRetention,
     useRetentionReports,
     type Kind,
@@ -14,6 +16,7 @@ import { DoneNotice, type Done } from "../../ui/done-notice";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
+import { PrivacyRecords } from "./privacy-records";
 
 function DaysForm({ rule, onSave }: { rule: RetentionRule; onSave: (days: number) => void }) {
     const t = useText();
@@ -107,6 +110,28 @@ function Reports() {
     );
 }
 
+function LastRun() {
+    const t = useText();
+    const formats = useFormats();
+    const last = useLastRun();
+    const carryOut = useCarryOut();
+    const run = last.data?.run;
+    return (
+        <section className="panel">
+            <h2>{t("retention.job")}</h2>
+            {last.isPending && <Loading />}
+            {last.isError && <Failure problem={last.error} retry={() => void last.refetch()} />}
+            {last.data && (
+                <p>{run ? t("retention.lastRun", { at: formats.dateTime(run.at), count: run.removed }) : t("retention.noRun")}</p>
+            )}
+            {carryOut.isError && <Failure problem={carryOut.error} />}
+            <button type="button" className="button" disabled={carryOut.isPending} onClick={() => carryOut.mutate()}>
+                {t("retention.runNow")}
+            </button>
+        </section>
+    );
+}
+
 export function PrivacyPage() {
     const t = useText();
     const may = useMay("privacy:manage");
@@ -117,7 +142,10 @@ export function PrivacyPage() {
             {rules.isPending && <Loading />}
             {rules.isError && <Failure problem={rules.error} retry={() => void rules.refetch()} />}
             {rules.data && <Schedule rules={rules.data} />}
+            <LastRun />
             <Reports />
+            <PrivacyRecords kind="PROCESSING" />
+            <PrivacyRecords kind="BREACH" />
         </AdministrationFrame>
     );
 }

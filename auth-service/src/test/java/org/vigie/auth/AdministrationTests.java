@@ -213,7 +213,7 @@ class AdministrationTests extends AuthServiceTest {
         var id = jdbc.queryForObject("SELECT id FROM account WHERE username = 'admin'", String.class);
         var closed = call("DELETE", "/accounts/" + id, "");
         assertThat(closed.statusCode()).isEqualTo(409);
-        assertThat(closed.body()).contains("urn:vigie:problem:last-administrator", "« admin »");
+        assertThat(closed.body()).contains("urn:vigie:problem:last-administrator", "«\u00a0admin\u00a0»");
         assertThat(call("PUT", "/accounts/" + id, "{\"displayName\":\"x\",\"role\":\"READER\"}")
                         .statusCode())
                 .isEqualTo(409);

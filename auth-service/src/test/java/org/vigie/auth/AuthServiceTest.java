@@ -25,7 +25,7 @@ import org.vigie.testsupport.WithPostgres;
 @WithPostgres("vigie_auth")
 @DirtiesContext
 public abstract class AuthServiceTest {
-    protected static final String BOOTSTRAP = "one-time-only";
+    protected static final String BOOTSTRAP = "one-time-only-to-begin-with";
     protected static final String SECRET = "a-secret-of-some-length-for-tests-0123456789";
     protected static final String PASSWORD = "a long enough pass phrase";
     protected static final int PORT = freePort();

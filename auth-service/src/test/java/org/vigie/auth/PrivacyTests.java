@@ -3,6 +3,7 @@ package org.vigie.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -95,6 +96,31 @@ class PrivacyTests extends AuthServiceTest {
 
     @Test
     @Order(3)
+    void consentIsRecordedWithdrawnAndExported() {
+        assertThat(call(reader, "GET", "/me/consents", "").body()).contains("\"letters\":false", "\"history\":[]");
+        assertThat(call(reader, "PUT", "/me/consents/SIGN_IN_LETTERS", "").body())
+                .contains("\"letters\":true", "\"withdrawnAt\":null");
+        assertThat(call(reader, "DELETE", "/me/consents/SIGN_IN_LETTERS", "").body())
+                .contains("\"letters\":false", "\"givenAt\":\"20")
+                .doesNotContain("\"withdrawnAt\":null");
+        assertThat(call(reader, "GET", "/me/data", "").body()).contains("SIGN_IN_LETTERS", "privacy.consent-withdrawn");
+        assertThat(call(reader, "PUT", "/me/consents/ADVERTISING", "").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(3)
+    void personCorrectsHerNameAndAddress() {
+        assertThat(call(reader, "PUT", "/me", "{\"displayName\":\"Ada L.\",\"email\":\"ada@example.org\"}")
+                        .body())
+                .contains("\"displayName\":\"Ada L.\"", "\"email\":\"ada@example.org\"");
+        assertThat(call(reader, "PUT", "/me", "{\"displayName\":\"Ada\"}").body())
+                .as("what is not said stays")
+                .contains("\"email\":\"ada@example.org\"");
+    }
+
+    @Test
+    @Order(3)
     void eventsNameNobodyInTheDatabase() {
         assertThat(jdbc.queryForObject(
                         "SELECT count(*) FROM audit.event WHERE actor = 'ada' OR subject = 'ada'", Integer.class))
@@ -154,5 +180,123 @@ class PrivacyTests extends AuthServiceTest {
         assertThat(call(officer, "PUT", "/privacy/retention/SECRETS", "{\"days\":30}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Order(8)
+    void noticeSaysForHowLongThingsAreKeptNow() {
+        assertThat(browser.open(ISSUER + "/privacy").body()).contains("puis 30 jours", "365 jours");
+    }
+
+    @Test
+    @Order(8)
+    void officerCarriesTheScheduleOutAndSeesWhen() {
+        assertThat(call(officer, "GET", "/privacy/retention/last-run", "").body())
+                .isEqualTo("{}");
+        jdbc.update("""
+                INSERT INTO account (id, username, display_name, role, password_hash, password_must_change, closed,
+                                     created_at, password_changed_at, closed_at)
+                VALUES (gen_random_uuid(), 'gone', 'Gone', 'READER', '', true, true, now(), now(), now() - interval '31 days')
+                """);
+        assertThat(call(officer, "POST", "/privacy/retention/runs", "").body()).contains("\"removed\":1");
+        assertThat(call(officer, "GET", "/privacy/retention/last-run", "").body())
+                .contains("\"removed\":1");
+        assertThat(call(officer, "GET", "/privacy/retention/reports", "").body())
+                .contains("\"kind\":\"CLOSED_ACCOUNTS\"", "\"removed\":1");
+        assertThat(call(administrator, "POST", "/privacy/retention/runs", "").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(8)
+    void officerKeepsTheRegisterAndHandsItOut() {
+        assertThat(call(administrator, "GET", "/privacy/records/PROCESSING", "").statusCode())
+                .isEqualTo(403);
+        assertThat(call(officer, "GET", "/privacy/records/PROCESSING", "").body())
+                .isEqualTo("[]");
+        assertThat(call(officer, "POST", "/privacy/records/PROCESSING/delivered", "")
+                        .body())
+                .contains("Comptes et accès", "puis 30 jours", "Journal d’audit");
+        assertThat(call(officer, "POST", "/privacy/records/PROCESSING/delivered", "")
+                        .body()
+                        .split("Comptes et accès", -1))
+                .as("once only")
+                .hasSize(2);
+        for (var bad : List.of("{}", "{\"name\":\" \"}", "{\"name\":\"x\",\"colour\":\"red\"}")) {
+            assertThat(call(officer, "POST", "/privacy/records/BREACH", bad).statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        var added = call(
+                officer,
+                "POST",
+                "/privacy/records/BREACH",
+                "{\"name\":\"=Ordinateur perdu\",\"told\":\"<b>non</b>, \\\"chiffré\\\"\"}");
+        assertThat(added.statusCode()).isEqualTo(201);
+        var id = JsonParserFactory.getJsonParser().parseMap(added.body()).get("id");
+        assertThat(call(officer, "PUT", "/privacy/records/PROCESSING/" + id, "{\"name\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        var csv = export("/privacy/records/BREACH", "text/csv");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .get()
+                .asString()
+                .contains("vigie-breach.csv");
+        assertThat(csv.body())
+                .startsWith("name,noticed,happened,data,consequences,measures,authority,told,changed_by,changed_at\r\n")
+                .contains("'=Ordinateur perdu", "\"<b>non</b>, \"\"chiffré\"\"\"", ",olga,");
+        assertThat(export("/privacy/records/BREACH", "text/html").body())
+                .contains("<html lang=\"fr\">", "Registre des violations", "Santé publique Exemple", "&lt;b&gt;non")
+                .doesNotContain("<b>");
+        assertThat(call(officer, "DELETE", "/privacy/records/BREACH/" + id, "").statusCode())
+                .isEqualTo(204);
+        assertThat(call(officer, "GET", "/audit?event=privacy&limit=1000", "").body())
+                .contains("privacy.record-added", "privacy.record-exported", "privacy.record-removed");
+    }
+
+    private HttpResponse<String> export(String path, String type) {
+        return browser.fetch(ISSUER + "/api/v1" + path, "Authorization", officer, "Accept", type);
+    }
+
+    @Test
+    @Order(9)
+    void personClosesHerAccount() {
+        var bob = invite("bob", "READER");
+        assertThat(call(bob, "PUT", "/me/closure", "").statusCode()).isEqualTo(204);
+        assertThat(call(bob, "GET", "/me", "").statusCode()).isEqualTo(404);
+        assertThat(jdbc.queryForObject("SELECT closed FROM account WHERE username LIKE 'bob/closed/%'", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void secondFactorIsAskedOfOneMoreRole() {
+        assertThat(call(reader, "GET", "/second-factor/rules", "").statusCode()).isEqualTo(403);
+        assertThat(call(officer, "GET", "/second-factor/rules", "").body())
+                .contains("{\"role\":\"READER\",\"required\":false,\"always\":false");
+        assertThat(call(administrator, "PUT", "/second-factor/rules/READER", "{\"required\":true}")
+                        .body())
+                .contains("\"required\":true,\"always\":false,\"changedBy\":\"admin\"");
+        var invited = JsonParserFactory.getJsonParser()
+                .parseMap(call(
+                                administrator,
+                                "POST",
+                                "/accounts",
+                                "{\"username\":\"eve\",\"displayName\":\"Eve\",\"role\":\"READER\"}")
+                        .body());
+        var eve = new TestBrowser("fr");
+        assertThat(eve.open((String) ((Map<?, ?>) invited.get("link")).get("address"))
+                        .body())
+                .contains("Au moins 8 caractères");
+        var page = eve.submit(Map.of("password", "xk4#mQ2p", "repeated", "xk4#mQ2p"));
+        assertThat(page.uri().getPath()).isEqualTo("/auth/second-factor/set-up");
+
+        call(officer, "PUT", "/second-factor/rules/READER", "{\"required\":false}");
+        var again = new TestBrowser("fr");
+        again.open(ISSUER + "/sign-in");
+        assertThat(again.submit(Map.of("username", "eve", "password", "xk4#mQ2p"))
+                        .body())
+                .as("a short password does not stand alone")
+                .contains("Au moins 15 caractères");
     }
 }

@@ -108,13 +108,6 @@ final class RealBrowser implements AutoCloseable {
         devices.send("WebAuthn.removeVirtualAuthenticator", of(device));
     }
 
-    /** Lets the device recognise its owner, or not. */
-    void recognisesOwner(String device, boolean does) {
-        var wish = of(device);
-        wish.addProperty("isUserVerified", does);
-        devices.send("WebAuthn.setUserVerified", wish);
-    }
-
     private static JsonObject of(String device) {
         var wish = new JsonObject();
         wish.addProperty("authenticatorId", device);

@@ -173,6 +173,16 @@ class SecondFactorTests extends AuthServiceTest {
         var people = browser.fetch(ISSUER + "/api/v1/accounts", "Authorization", token)
                 .body();
         assertThat(people).contains("\"secondFactor\":true");
+        assertThat(browser.send(
+                                "PUT",
+                                ISSUER + "/api/v1/second-factor/rules/ADMINISTRATOR",
+                                "{\"required\":false}",
+                                "Authorization",
+                                token,
+                                "Content-Type",
+                                "application/json")
+                        .body())
+                .contains("urn:vigie:problem:second-factor-floor", "not of fewer");
         assertThat(browser.fetch(ISSUER + "/api/v1/me", "Authorization", token).body())
                 .contains("\"recoveryCodesLeft\":10");
         assertThat(browser.fetch(

@@ -32,7 +32,8 @@ class SignInTests extends AuthServiceTest {
         assertThat(tooShort.statusCode()).isEqualTo(422);
         assertThat(tooShort.body()).contains("at least 15 characters");
         for (var known : List.of("passwordpassword", "123456789987654321", "Admin-admin-admin")) {
-            assertThat(browser.submit(Map.of("password", known, "repeated", known)).body())
+            assertThat(browser.submit(Map.of("password", known, "repeated", known))
+                            .body())
                     .as(known)
                     .contains("easy to guess");
         }

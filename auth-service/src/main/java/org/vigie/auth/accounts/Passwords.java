@@ -72,8 +72,7 @@ public class Passwords {
         var lower = normal(password).toLowerCase(Locale.ROOT);
         if (known.contains(lower)
                 || lower.contains(account.username().toLowerCase(Locale.ROOT))
-                || strength.guesses(account, lower)
-                        < (secondFactor ? FEWEST_GUESSES_OF_TWO : FEWEST_GUESSES_ALONE)) {
+                || strength.guesses(account, lower) < (secondFactor ? FEWEST_GUESSES_OF_TWO : FEWEST_GUESSES_ALONE)) {
             return Optional.of(Weakness.TOO_EASY);
         }
         return matches(Optional.of(account), password) ? Optional.of(Weakness.SAME_AS_BEFORE) : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +14,12 @@ import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.Audit;
 import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.links.Letters;
 import org.vigie.auth.links.PasswordLink;
 import org.vigie.auth.links.PasswordLinks;
 import org.vigie.auth.passkeys.Passkey;
 import org.vigie.auth.passkeys.Passkeys;
+import org.vigie.auth.privacy.Consents;
 import org.vigie.auth.secondfactor.SecondFactors;
 import org.vigie.auth.sessions.OpenSession;
 import org.vigie.auth.sessions.OpenSessions;
@@ -38,6 +41,8 @@ class Administration {
     private final Passkeys passkeys;
     private final Audit audit;
     private final PasswordLinks links;
+    private final Consents consents;
+    private final Letters letters;
 
     Administration(
             Accounts accounts,
@@ -46,7 +51,11 @@ class Administration {
             SecondFactors factors,
             Passkeys passkeys,
             PasswordLinks links,
+            Consents consents,
+            Letters letters,
             Audit audit) {
+        this.consents = consents;
+        this.letters = letters;
         this.factors = factors;
         this.passkeys = passkeys;
         this.links = links;
@@ -97,7 +106,9 @@ class Administration {
         if (newRole != Role.ADMINISTRATOR) {
             keepAnAdministrator(before);
         }
-        accounts.change(id, name(displayName), email(email), newRole);
+        var newEmail = email(email);
+        accounts.change(id, name(displayName), newEmail, newRole);
+        tellFormerAddress(before, newEmail);
         if (before.role() != newRole) {
             audit.add("account.role-changed", actor, before.username(), from, before.role() + " to " + newRole);
         } else {
@@ -200,12 +211,43 @@ class Administration {
         lock(id, true, account.username(), from);
     }
 
+    List<Consents.Consent> consents(Account account) {
+        return consents.of(account.id());
+    }
+
+    boolean lettersCanBeSent() {
+        return letters.canBeSent();
+    }
+
+    void consent(Account account, Consents.Purpose purpose, boolean given, String from) {
+        if (given ? consents.give(account.id(), purpose) : consents.withdraw(account.id(), purpose)) {
+            audit.add(
+                    given ? "privacy.consent-given" : "privacy.consent-withdrawn",
+                    account.username(),
+                    account.username(),
+                    from,
+                    purpose.name());
+        }
+    }
+
     void exported(Account account, String from) {
         audit.add("privacy.exported", account.username(), account.username(), from, "");
     }
 
     List<AuditEvent> events(UUID id) {
         return audit.about(get(id).username());
+    }
+
+    /** Links are sent to the address: who did not change it must learn of it where she still reads. */
+    private void tellFormerAddress(Account before, @Nullable String newEmail) {
+        var former = before.email();
+        if (former != null && !former.equals(newEmail)) {
+            var locale = LocaleContextHolder.getLocale();
+            Thread.ofVirtual()
+                    .name("letter")
+                    .start(() -> letters.send(
+                            "email-changed", former, before.displayName(), newEmail == null ? "-" : newEmail, locale));
+        }
     }
 
     private void keepAnAdministrator(Account account) {

@@ -22,6 +22,8 @@ import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.AuditEvent;
 import org.vigie.auth.passkeys.Passkey;
+import org.vigie.auth.privacy.Consents.Consent;
+import org.vigie.auth.privacy.Consents.Purpose;
 import org.vigie.auth.sessions.OpenSession;
 
 /** What every person sees and does of her own account; clients have none. */
@@ -61,10 +63,14 @@ class MyAccountController {
     }
 
     /** All that auth-service keeps about a person. */
-    record MyData(Me account, List<OpenSession> sessions, List<AuditEvent> events) {}
+    record MyData(Me account, List<OpenSession> sessions, List<Consent> consents, List<AuditEvent> events) {}
+
+    /** Whether a person has agreed to a purpose, and all that she agreed to before. */
+    record ConsentView(boolean letters, boolean lettersPossible, List<Consent> history) {}
 
     /** What a person may correct herself. */
-    record Correction(@Nullable String displayName) {}
+    record Correction(
+            @Nullable String displayName, @Nullable String email) {}
 
     private final Administration administration;
 
@@ -83,17 +89,48 @@ class MyAccountController {
         return view(administration.change(
                 account.id(),
                 correction.displayName(),
-                account.email(),
+                correction.email() == null ? account.email() : correction.email(),
                 account.role(),
                 account.username(),
                 request.getRemoteAddr()));
     }
 
+    @GetMapping("/consents")
+    ConsentView consents(@AuthenticationPrincipal Jwt token) {
+        var account = administration.get(id(token));
+        return consents(account);
+    }
+
+    @PutMapping("/consents/{purpose}")
+    ConsentView consent(@PathVariable Purpose purpose, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        administration.consent(account, purpose, true, request.getRemoteAddr());
+        return consents(account);
+    }
+
+    @DeleteMapping("/consents/{purpose}")
+    ConsentView withdraw(
+            @PathVariable Purpose purpose, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        administration.consent(account, purpose, false, request.getRemoteAddr());
+        return consents(account);
+    }
+
+    @PutMapping("/closure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+        var account = administration.get(id(token));
+        administration.close(account.id(), account.username(), request.getRemoteAddr());
+    }
+
     @GetMapping("/data")
     ResponseEntity<MyData> data(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
         var account = administration.get(id(token));
-        var data =
-                new MyData(view(account), administration.sessions(account.id()), administration.events(account.id()));
+        var data = new MyData(
+                view(account),
+                administration.sessions(account.id()),
+                administration.consents(account),
+                administration.events(account.id()));
         administration.exported(account, request.getRemoteAddr());
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
@@ -124,6 +161,13 @@ class MyAccountController {
     void endSession(@PathVariable UUID session, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
         var account = administration.get(id(token));
         administration.endSession(account.id(), session, account.username(), request.getRemoteAddr());
+    }
+
+    private ConsentView consents(Account account) {
+        var history = administration.consents(account);
+        var given = history.stream()
+                .anyMatch(each -> each.purpose() == Purpose.SIGN_IN_LETTERS && each.withdrawnAt() == null);
+        return new ConsentView(given, administration.lettersCanBeSent() && account.email() != null, history);
     }
 
     private Me view(Account account) {

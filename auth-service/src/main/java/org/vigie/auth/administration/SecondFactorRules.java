@@ -65,8 +65,7 @@ class SecondFactorRules {
     }
 
     @PutMapping("/{role}")
-    RuleView change(
-            @PathVariable Role role, @RequestBody Wish wish, Authentication who, HttpServletRequest request) {
+    RuleView change(@PathVariable Role role, @RequestBody Wish wish, Authentication who, HttpServletRequest request) {
         if (wish.required() == null) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "required");
         }

@@ -14,7 +14,7 @@ import org.vigie.platform.security.VigieProperties;
 
 /** Writes to people in their language, where the deployment has a mail server. */
 @Component
-class Letters {
+public class Letters {
     private static final Logger log = LoggerFactory.getLogger(Letters.class);
 
     private final @Nullable JavaMailSender mail;
@@ -32,12 +32,13 @@ class Letters {
         this.from = properties.from() != null ? properties.from() : "vigie@" + host;
     }
 
-    boolean canBeSent() {
+    /** Whether there is a mail server. */
+    public boolean canBeSent() {
         return mail != null;
     }
 
     /** Sends a letter; false where there is no mail server, or it refuses. */
-    boolean send(String kind, String to, String name, String address, Locale locale) {
+    public boolean send(String kind, String to, String name, String address, Locale locale) {
         if (mail == null) {
             return false;
         }

@@ -6,6 +6,10 @@ public enum Kind {
     AUDIT_EVENTS(365),
     /** What is left of closed accounts. */
     CLOSED_ACCOUNTS(90),
+    /** From which networks people have signed in. */
+    KNOWN_NETWORKS(90),
+    /** What people had agreed to, once it is withdrawn. */
+    WITHDRAWN_CONSENTS(1095),
     /** Reports of what was removed. */
     RETENTION_REPORTS(1095);
 

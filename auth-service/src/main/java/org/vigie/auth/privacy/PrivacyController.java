@@ -2,11 +2,13 @@ package org.vigie.auth.privacy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +43,16 @@ class PrivacyController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "days", change.days());
         }
         return retention.change(kind, change.days(), who.getName(), request.getRemoteAddr());
+    }
+
+    @GetMapping("/retention/last-run")
+    Map<String, Retention.Run> lastRun() {
+        return retention.lastRun().map(run -> Map.of("run", run)).orElse(Map.of());
+    }
+
+    @PostMapping("/retention/runs")
+    Retention.Run carryOut(Authentication who, HttpServletRequest request) {
+        return retention.carryOut(who.getName(), request.getRemoteAddr());
     }
 
     @GetMapping("/retention/reports")

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.vigie.auth.audit.Audit;
 
 /** Keeps the schedule of retention, carries it out every day, and reports what was removed. */
 @Service
-class Retention {
+public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     /** For how long a kind is kept, and since whose decision; nobody's where it is the usual time. */
@@ -29,6 +30,9 @@ class Retention {
     /** What was removed once. */
     record Report(Instant at, Kind kind, Instant before, int removed) {}
 
+    /** When the schedule was carried out last, and how much was removed. */
+    record Run(Instant at, int removed) {}
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -37,6 +41,11 @@ class Retention {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** For how many days a kind is kept at present. */
+    public int days(Kind kind) {
+        return rule(kind).days();
     }
 
     List<Rule> rules() {
@@ -69,9 +78,11 @@ class Retention {
 
     @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
     void carryOut() {
+        int all = 0;
         for (var rule : rules()) {
             var before = clock.instant().minus(Duration.ofDays(rule.days()));
             var removed = remove(rule.kind(), before);
+            all += removed;
             if (removed > 0) {
                 log.info("Removed {} of {} from before {}", removed, rule.kind(), before);
                 audit.add(
@@ -83,6 +94,25 @@ class Retention {
                 report(rule.kind(), before, removed);
             }
         }
+        jdbc.sql("""
+                INSERT INTO retention_run (at, removed) VALUES (:now, :removed)
+                ON CONFLICT (single) DO UPDATE SET at = :now, removed = :removed""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("removed", all)
+                .update();
+    }
+
+    /** Carries the schedule out now, at somebody's wish. */
+    Run carryOut(String actor, String from) {
+        audit.add("privacy.retention-started", actor, "", from, "");
+        carryOut();
+        return lastRun().orElseThrow();
+    }
+
+    Optional<Run> lastRun() {
+        return jdbc.sql("SELECT at, removed FROM retention_run")
+                .query((row, number) -> new Run(row.getTimestamp("at").toInstant(), row.getInt("removed")))
+                .optional();
     }
 
     private int remove(Kind kind, Instant before) {
@@ -90,6 +120,14 @@ class Retention {
             case AUDIT_EVENTS -> audit.forgetBefore(before);
             case CLOSED_ACCOUNTS ->
                 jdbc.sql("DELETE FROM account WHERE closed AND closed_at < :before")
+                        .param("before", Timestamp.from(before))
+                        .update();
+            case KNOWN_NETWORKS ->
+                jdbc.sql("DELETE FROM known_network WHERE last_seen_at < :before")
+                        .param("before", Timestamp.from(before))
+                        .update();
+            case WITHDRAWN_CONSENTS ->
+                jdbc.sql("DELETE FROM consent WHERE withdrawn_at < :before")
                         .param("before", Timestamp.from(before))
                         .update();
             case RETENTION_REPORTS ->

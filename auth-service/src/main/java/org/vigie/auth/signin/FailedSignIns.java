@@ -12,14 +12,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts failures per account and address together, and per address: whoever guesses is slowed down, while the
- * person signs in from elsewhere undisturbed.
+ * Counts failures per account and network together, and per network: whoever guesses is slowed down, while the person
+ * signs in from elsewhere undisturbed. Where very many networks guess at one account, only those are let try from which
+ * its person has signed in before.
  */
 @Repository
 class FailedSignIns {
     static final Duration WINDOW = Duration.ofMinutes(15);
     static final int PER_ACCOUNT_AND_ADDRESS = 5;
     static final int PER_ADDRESS = 50;
+    static final int PER_ACCOUNT = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +40,7 @@ class FailedSignIns {
                 INSERT INTO failed_sign_in (username_hash, address, at) VALUES (:username, :address, :now)
                 RETURNING id""")
                 .param("username", hash(username))
-                .param("address", address)
+                .param("address", Networks.of(address))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
@@ -49,7 +51,7 @@ class FailedSignIns {
                 .param("perAddress", PER_ADDRESS)
                 .param("perPair", PER_ACCOUNT_AND_ADDRESS)
                 .param("username", hash(username))
-                .param("address", address)
+                .param("address", Networks.of(address))
                 .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
                 .query(Boolean.class)
                 .single();
@@ -64,8 +66,18 @@ class FailedSignIns {
     void forgive(String username, String address) {
         jdbc.sql("DELETE FROM failed_sign_in WHERE username_hash = :username AND address = :address")
                 .param("username", hash(username))
-                .param("address", address)
+                .param("address", Networks.of(address))
                 .update();
+    }
+
+    /** Whether so many networks fail at this account that strange ones are to wait. */
+    boolean comeFromEverywhere(String username) {
+        return jdbc.sql("SELECT count(*) > :most FROM failed_sign_in WHERE username_hash = :username AND at > :since")
+                .param("most", PER_ACCOUNT)
+                .param("username", hash(username))
+                .param("since", Timestamp.from(clock.instant().minus(WINDOW)))
+                .query(Boolean.class)
+                .single();
     }
 
     @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT10M")

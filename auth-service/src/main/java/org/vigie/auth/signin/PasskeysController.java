@@ -169,7 +169,6 @@ class PasskeysController {
 
     private String show(Account who, Model model) {
         model.addAttribute("list", lines(who));
-        model.addAttribute("application", factors.has(who.id()));
         return PAGE;
     }
 

@@ -1,31 +1,30 @@
 package org.vigie.auth.signin;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.vigie.auth.privacy.Kind;
+import org.vigie.auth.privacy.PrivacyNotice;
 import org.vigie.platform.country.CountryProfile;
 
 /** The privacy notice, which anybody can read before signing in. */
 @Controller
 class PrivacyNoticeController {
-    /** Who is responsible, and where to write to. */
-    @ConfigurationProperties("vigie.auth.privacy")
-    record Settings(@Nullable String controller, @Nullable String contact) {}
-
-    private final Settings settings;
+    private final PrivacyNotice notice;
     private final CountryProfile country;
 
-    PrivacyNoticeController(Settings settings, CountryProfile country) {
-        this.settings = settings;
+    PrivacyNoticeController(PrivacyNotice notice, CountryProfile country) {
+        this.notice = notice;
         this.country = country;
     }
 
     @GetMapping("/privacy")
     String page(Model model) {
-        model.addAttribute("controller", settings.controller());
-        model.addAttribute("contact", settings.contact());
+        model.addAttribute("controller", notice.controller());
+        model.addAttribute("contact", notice.contact());
+        model.addAttribute("closedAccounts", notice.days(Kind.CLOSED_ACCOUNTS));
+        model.addAttribute("auditEvents", notice.days(Kind.AUDIT_EVENTS));
+        model.addAttribute("knownNetworks", notice.days(Kind.KNOWN_NETWORKS));
         model.addAttribute("country", country.code());
         return "privacy";
     }

@@ -21,7 +21,7 @@ class SecondFactorPage {
 
     String show(Account who, Model model) {
         var application = factors.has(who.id());
-        model.addAttribute("application", application);
+        model.addAttribute("byApplication", application);
         model.addAttribute("passkey", passkeys.available() && passkeys.has(who.id()));
         model.addAttribute("code", application || factors.recoveryCodesLeft(who.id()) > 0);
         return "second-factor";

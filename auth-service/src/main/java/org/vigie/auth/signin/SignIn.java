@@ -33,9 +33,11 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final FailedSignIns failures;
+    private final Networks networks;
     private final Audit audit;
 
-    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures, Audit audit) {
+    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures, Networks networks, Audit audit) {
+        this.networks = networks;
         this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -44,11 +46,13 @@ class SignIn {
 
     Outcome attempt(String username, String password, String address) {
         if (!failures.mayTry(username, address)) {
-            log.warn("Too many failed sign-ins from {}", address);
-            audit.add("sign-in.slowed-down", "", "", address, "");
-            return new Outcome.Wait();
+            return slowDown(address, "");
         }
         var account = accounts.findByUsername(username.strip());
+        if (failures.comeFromEverywhere(username)
+                && account.filter(known -> networks.knows(known.id(), address)).isEmpty()) {
+            return slowDown(address, "many networks at one account");
+        }
         if (passwords.matches(account, password)) {
             failures.forgive(username, address);
             if (account.orElseThrow().locked()) {
@@ -60,6 +64,12 @@ class SignIn {
         }
         audit.add("sign-in.refused", "", account.map(Account::username).orElse("unknown"), address, "");
         return new Outcome.Refused();
+    }
+
+    private Outcome slowDown(String address, String detail) {
+        log.warn("Too many failed sign-ins, now from {}", address);
+        audit.add("sign-in.slowed-down", "", "", address, detail);
+        return new Outcome.Wait();
     }
 
     /** Accepts whose passkey was shown, if it was anybody's. */

@@ -53,8 +53,11 @@ class SignInSession {
     private final Clock clock;
     private final OpenSessions sessions;
     private final Accounts accounts;
+    private final NewNetworkLetters letters;
 
-    SignInSession(VigieProperties vigie, OpenSessions sessions, Accounts accounts, Clock clock) {
+    SignInSession(
+            VigieProperties vigie, OpenSessions sessions, Accounts accounts, NewNetworkLetters letters, Clock clock) {
+        this.letters = letters;
         this.vigie = vigie;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -139,6 +142,7 @@ class SignInSession {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         accounts.signedIn(account.id());
+        letters.signedIn(account, request.getRemoteAddr());
         sessions.begun(
                 session.getId(),
                 request.getRemoteAddr(),

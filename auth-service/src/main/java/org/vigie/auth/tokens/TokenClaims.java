@@ -74,9 +74,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private void idToken(JwtEncodingContext context) {
         var methods = methods(context);
-        context.getClaims()
-                .claim("amr", stored(methods))
-                .claim("acr", LEVELS.get(methods.contains("mfa") ? 1 : 0));
+        context.getClaims().claim("amr", stored(methods)).claim("acr", LEVELS.get(methods.contains("mfa") ? 1 : 0));
         var asked = ClaimsRequest.of(context.getAuthorization()).idToken();
         var scopes = context.getAuthorizedScopes().contains(OidcScopes.PROFILE)
                 ? Set.of(OidcScopes.PROFILE)
