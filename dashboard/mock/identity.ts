@@ -76,6 +76,8 @@ export function identityRoutes(country: string): Route[] {
             disabled: false,
             createdAt: "2026-10-01T08:00:00Z",
             createdBy: "ada",
+            method: "client_secret",
+            proof: "",
             secretChangedAt: "2026-10-01T08:00:00Z",
         },
     ];

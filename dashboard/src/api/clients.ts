@@ -5,11 +5,19 @@ const base = "/api/v1/identity/clients";
 
 export const scopes = ["forecasts:read", "observations:read"];
 
+/** By what a client proves who it is. */
+export const methods = ["client_secret", "private_key_jwt", "tls_client_auth", "self_signed_tls_client_auth"] as const;
+
+export type ClientMethod = (typeof methods)[number];
+
 export interface PartnerClient {
     id: string;
     name: string;
     contact: string;
     scopes: string[];
+    method: ClientMethod;
+    /** Ids of registered keys, or subject or thumbprint of a certificate; empty with a secret. */
+    proof: string;
     disabled: boolean;
     createdAt: string;
     createdBy: string;
@@ -18,7 +26,8 @@ export interface PartnerClient {
 
 export interface ClientSecret {
     client: PartnerClient;
-    secret: string;
+    /** Null where the client proves itself by a key or a certificate. */
+    secret: string | null;
 }
 
 export function useClients() {
@@ -31,13 +40,19 @@ function useChange<Wish, Result>(change: (wish: Wish) => Promise<Result>) {
 }
 
 export function useMakeClient() {
-    return useChange((wish: Pick<PartnerClient, "id" | "name" | "contact" | "scopes">) =>
+    return useChange((wish: Pick<PartnerClient, "id" | "name" | "contact" | "scopes" | "method" | "proof">) =>
         read<ClientSecret>(base, { method: "POST", body: wish }),
     );
 }
 
 export function useRenewSecret() {
     return useChange((id: string) => read<ClientSecret>(`${base}/${id}/secret`, { method: "POST" }));
+}
+
+export function useProveClient() {
+    return useChange(({ id, proof }: { id: string; proof: string }) =>
+        read<PartnerClient>(`${base}/${id}/proof`, { method: "PUT", body: { proof } }),
+    );
 }
 
 export function useDisableClient() {

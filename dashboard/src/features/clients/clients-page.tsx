@@ -8,12 +8,21 @@ import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { SecretNotice } from "../../ui/secret-notice";
 import { NewClient } from "./new-client";
+import { NewProof } from "./new-proof";
 
-interface Shown extends ClientSecret {
+interface Shown {
+    client: PartnerClient;
+    secret: string;
     renewed: boolean;
 }
 
-function Clients({ clients, onSecret }: { clients: PartnerClient[]; onSecret: (shown: Shown) => void }) {
+interface ListProps {
+    clients: PartnerClient[];
+    onSecret: (secret: ClientSecret) => void;
+    onProve: (client: PartnerClient) => void;
+}
+
+function Clients({ clients, onSecret, onProve }: ListProps) {
     const t = useText();
     const formats = useFormats();
     const [done, setDone] = useState<Done | null>(null);
@@ -36,6 +45,21 @@ function Clients({ clients, onSecret }: { clients: PartnerClient[]; onSecret: (s
         { id: "contact", head: t("clients.contact"), cell: ({ contact }) => contact },
         { id: "scopes", head: t("clients.scopes"), cell: ({ scopes }) => scopes.join(", ") },
         {
+            id: "method",
+            head: t("clients.method"),
+            cell: ({ method, proof }) => (
+                <>
+                    {t(`clients.method.${method}`)}
+                    {proof && (
+                        <>
+                            <br />
+                            <code className="quiet">{proof}</code>
+                        </>
+                    )}
+                </>
+            ),
+        },
+        {
             id: "state",
             head: t("column.state"),
             cell: ({ disabled }) => (
@@ -54,17 +78,23 @@ function Clients({ clients, onSecret }: { clients: PartnerClient[]; onSecret: (s
         {
             id: "actions",
             head: t("column.actions"),
-            cell: ({ id, disabled }) => (
+            cell: (client) => (
                 <div className="actions">
-                    <ConfirmButton
-                        label={t("clients.renew")}
-                        title={t("clients.renewTitle", { id })}
-                        text={t("clients.renewText")}
-                        confirm={t("clients.renew")}
-                        onConfirm={() => renew.mutate(id, { onSuccess: (secret) => onSecret({ ...secret, renewed: true }) })}
-                    />
-                    <button type="button" className="button" onClick={() => setDisabled(id, !disabled)}>
-                        {t(disabled ? "clients.enable" : "clients.disable")}
+                    {client.method === "client_secret" ? (
+                        <ConfirmButton
+                            label={t("clients.renew")}
+                            title={t("clients.renewTitle", { id: client.id })}
+                            text={t("clients.renewText")}
+                            confirm={t("clients.renew")}
+                            onConfirm={() => renew.mutate(client.id, { onSuccess: onSecret })}
+                        />
+                    ) : (
+                        <button type="button" className="button" onClick={() => onProve(client)}>
+                            {t("clients.prove")}
+                        </button>
+                    )}
+                    <button type="button" className="button" onClick={() => setDisabled(client.id, !client.disabled)}>
+                        {t(client.disabled ? "clients.enable" : "clients.disable")}
                     </button>
                 </div>
             ),
@@ -92,6 +122,9 @@ export function ClientsPanel() {
     const t = useText();
     const clients = useClients();
     const [shown, setShown] = useState<Shown | null>(null);
+    const [proving, setProving] = useState<PartnerClient | null>(null);
+    const show = ({ client, secret }: ClientSecret, renewed: boolean) =>
+        setShown(secret === null ? null : { client, secret, renewed });
     return (
         <>
             {shown && (
@@ -103,10 +136,13 @@ export function ClientsPanel() {
                     onDone={() => setShown(null)}
                 />
             )}
-            <NewClient onMade={(secret) => setShown({ ...secret, renewed: false })} />
+            <NewClient onMade={(made) => show(made, false)} />
+            {proving && <NewProof key={proving.id} client={proving} onDone={() => setProving(null)} />}
             {clients.isPending && <Loading />}
             {clients.isError && <Failure problem={clients.error} retry={() => void clients.refetch()} />}
-            {clients.data && <Clients clients={clients.data} onSecret={setShown} />}
+            {clients.data && (
+                <Clients clients={clients.data} onSecret={(renewed) => show(renewed, true)} onProve={setProving} />
+            )}
         </>
     );
 }

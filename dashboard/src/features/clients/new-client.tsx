@@ -1,8 +1,10 @@
 import { useState, type FormEvent } from "react";
-import { scopes, useMakeClient, type ClientSecret } from "../../api/clients";
+import { methods, scopes, useMakeClient, type ClientMethod, type ClientSecret } from "../../api/clients";
 import { useText } from "../../i18n/text";
 import { Failure } from "../../ui/failure";
+import { SelectField } from "../../ui/select-field";
 import { TextField } from "../../ui/text-field";
+import { ProofField } from "./proof-field";
 
 export function NewClient({ onMade }: { onMade: (secret: ClientSecret) => void }) {
     const t = useText();
@@ -10,16 +12,19 @@ export function NewClient({ onMade }: { onMade: (secret: ClientSecret) => void }
     const [name, setName] = useState("");
     const [contact, setContact] = useState("");
     const [wanted, setWanted] = useState(scopes);
+    const [method, setMethod] = useState<ClientMethod>("client_secret");
+    const [proof, setProof] = useState("");
     const make = useMakeClient();
     const submit = (event: FormEvent) => {
         event.preventDefault();
         make.mutate(
-            { id, name, contact, scopes: wanted },
+            { id, name, contact, scopes: wanted, method, proof },
             {
                 onSuccess: (secret) => {
                     setId("");
                     setName("");
                     setContact("");
+                    setProof("");
                     onMade(secret);
                 },
             },
@@ -54,6 +59,13 @@ export function NewClient({ onMade }: { onMade: (secret: ClientSecret) => void }
                         </label>
                     ))}
                 </fieldset>
+                <SelectField
+                    label={t("clients.method")}
+                    value={method}
+                    onChange={(chosen) => setMethod(chosen as ClientMethod)}
+                    options={methods.map((each) => ({ value: each, label: t(`clients.method.${each}`) }))}
+                />
+                {method !== "client_secret" && <ProofField method={method} value={proof} onChange={setProof} />}
                 <button type="submit" className="button primary" disabled={make.isPending || wanted.length === 0}>
                     {t("clients.make")}
                 </button>

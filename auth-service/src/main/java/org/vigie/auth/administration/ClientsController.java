@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.clients.ClientMethod;
+import org.vigie.auth.clients.ClientProof;
 import org.vigie.auth.clients.PartnerClient;
 import org.vigie.auth.clients.PartnerClients;
 import org.vigie.platform.country.ConditionalOnFeature;
@@ -36,10 +38,15 @@ class ClientsController {
             @Nullable String id,
             @Nullable String name,
             @Nullable String contact,
-            @Nullable Set<String> scopes) {}
+            @Nullable Set<String> scopes,
+            @Nullable String method,
+            @Nullable String proof) {}
 
-    /** A client with its secret, which is shown this one time. */
-    record Secret(PartnerClient client, String secret) {}
+    /** New keys or a new certificate. */
+    record NewProof(@Nullable String proof) {}
+
+    /** A client with its secret, which is shown this one time; null where it proves itself otherwise. */
+    record Secret(PartnerClient client, @Nullable String secret) {}
 
     private final PartnerClients clients;
     private final Audit audit;
@@ -66,20 +73,56 @@ class ClientsController {
         if (scopes.isEmpty() || !PartnerClients.SCOPES.containsAll(scopes)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "scopes", scopes);
         }
-        var secret = clients.make(id, name, contact, List.copyOf(scopes), who.getName())
+        var method = Objects.requireNonNullElse(asked.method(), ClientMethod.CLIENT_SECRET.id());
+        var proof = proof(
+                ClientMethod.of(method)
+                        .orElseThrow(
+                                () -> new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "method", method)),
+                asked.proof());
+        var secret = clients.make(id, name, contact, List.copyOf(scopes), proof, who.getName())
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "client-taken", id));
-        audit.add("client.made", who.getName(), id, request.getRemoteAddr(), String.join(" ", scopes));
+        audit.add("client.made", who.getName(), id, request.getRemoteAddr(), method + " " + String.join(" ", scopes));
         return ResponseEntity.created(URI.create("/auth/api/v1/clients/" + id))
                 .header("Cache-Control", "no-store")
-                .body(new Secret(get(id), secret));
+                .body(new Secret(get(id), secret.isEmpty() ? null : secret));
     }
 
     @PostMapping("/{id}/secret")
     ResponseEntity<Secret> renewSecret(@PathVariable String id, Authentication who, HttpServletRequest request) {
-        get(id);
+        if (methodOf(id) != ClientMethod.CLIENT_SECRET) {
+            throw new ProblemException(HttpStatus.CONFLICT, "client-method", id);
+        }
         var secret = clients.renewSecret(id);
         audit.add("client.secret-renewed", who.getName(), id, request.getRemoteAddr(), "");
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(new Secret(get(id), secret));
+    }
+
+    @PutMapping("/{id}/proof")
+    PartnerClient prove(
+            @PathVariable String id, @RequestBody NewProof asked, Authentication who, HttpServletRequest request) {
+        var method = methodOf(id);
+        if (method == ClientMethod.CLIENT_SECRET) {
+            throw new ProblemException(HttpStatus.CONFLICT, "client-method", id);
+        }
+        clients.prove(id, proof(method, asked.proof()));
+        audit.add("client.proof-changed", who.getName(), id, request.getRemoteAddr(), get(id).proof());
+        return get(id);
+    }
+
+    private ClientMethod methodOf(String id) {
+        return ClientMethod.of(get(id).method()).orElseThrow();
+    }
+
+    private static ClientProof proof(ClientMethod method, @Nullable String given) {
+        try {
+            return ClientProof.of(method, given);
+        } catch (IllegalArgumentException wrong) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-parameter",
+                    "proof",
+                    Objects.requireNonNullElse(wrong.getMessage(), ""));
+        }
     }
 
     @PutMapping("/{id}/lock")

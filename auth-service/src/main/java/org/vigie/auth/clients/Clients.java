@@ -5,6 +5,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 /** What the rest of auth-service needs to know of a registered client. */
 public final class Clients {
     static final String ACTS_FOR_PEOPLE = "vigie.acts-for-people";
+    /** What a client is recognised by, beside a secret. */
+    static final String PROOF = "vigie.proof";
 
     private Clients() {}
 

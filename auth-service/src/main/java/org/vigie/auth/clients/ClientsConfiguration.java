@@ -1,12 +1,15 @@
 package org.vigie.auth.clients;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.web.authentication.X509ClientCertificateAuthenticationConverter;
 import org.vigie.platform.country.CountryProfile;
 import org.vigie.platform.security.VigieProperties;
 
@@ -14,7 +17,7 @@ import org.vigie.platform.security.VigieProperties;
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
     @Bean
-    RegisteredClientRepository registeredClientRepository(
+    EnabledClients registeredClientRepository(
             JdbcOperations jdbc, ClientProperties properties, VigieProperties vigie, CountryProfile country) {
         var repository = new EnabledClients(jdbc);
         new ConfiguredClients(properties, vigie, country, new ClientSecrets()).registerIn(repository);
@@ -22,12 +25,25 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication() {
+    Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(
+            EnabledClients clients, ClientAssertions assertions, Clock clock) {
+        var certificates = new CertificateClients(clients, clock);
         return authentication -> authentication
                 .errorResponseHandler(new ClientRefusal())
-                .authenticationProviders(providers -> providers.stream()
-                        .filter(ClientSecretAuthenticationProvider.class::isInstance)
-                        .map(ClientSecretAuthenticationProvider.class::cast)
-                        .forEach(provider -> provider.setPasswordEncoder(new ClientSecrets())));
+                .authenticationConverters(converters -> {
+                    converters.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance);
+                    converters.add(certificates);
+                })
+                .authenticationProviders(providers -> providers.forEach(provider -> {
+                    switch (provider) {
+                        case ClientSecretAuthenticationProvider bySecret ->
+                            bySecret.setPasswordEncoder(new ClientSecrets());
+                        case JwtClientAssertionAuthenticationProvider bySignature ->
+                            bySignature.setJwtDecoderFactory(assertions);
+                        case X509ClientCertificateAuthenticationProvider byCertificate ->
+                            byCertificate.setCertificateVerifier(certificates::check);
+                        default -> {}
+                    }
+                }));
     }
 }

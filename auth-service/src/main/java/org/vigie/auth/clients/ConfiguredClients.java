@@ -159,6 +159,26 @@ class ConfiguredClients {
                 .build();
     }
 
+    /** A client without a secret; by a certificate, its tokens are good only on connections that show it. */
+    static RegisteredClient machine(String id, String name, ClientProof proof, List<String> scopes) {
+        var settings = ClientSettings.builder().setting(Clients.PROOF, Objects.requireNonNull(proof.value()));
+        if (proof.method() == ClientMethod.PRIVATE_KEY_JWT) {
+            settings.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
+        }
+        return RegisteredClient.withId(id)
+                .clientId(id)
+                .clientName(name)
+                .clientAuthenticationMethod(proof.method().protocol())
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(all -> all.addAll(scopes))
+                .clientSettings(settings.build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(ACCESS)
+                        .x509CertificateBoundAccessTokens(proof.method().usesCertificate())
+                        .build())
+                .build();
+    }
+
     private static RegisteredClient.Builder client(String id, String name, String secret) {
         return RegisteredClient.withId(id)
                 .clientId(id)

@@ -9,6 +9,8 @@ public record PartnerClient(
         String name,
         String contact,
         List<String> scopes,
+        String method,
+        String proof,
         boolean disabled,
         Instant createdAt,
         String createdBy,

@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +23,12 @@ public class PartnerClients {
             """;
 
     private final JdbcClient jdbc;
-    private final RegisteredClientRepository registered;
+    private final EnabledClients registered;
     private final Clock clock;
     private final ClientSecrets secrets = new ClientSecrets();
     private final SecureRandom random = new SecureRandom();
 
-    PartnerClients(JdbcClient jdbc, RegisteredClientRepository registered, Clock clock) {
+    PartnerClients(JdbcClient jdbc, EnabledClients registered, Clock clock) {
         this.jdbc = jdbc;
         this.registered = registered;
         this.clock = clock;
@@ -46,9 +45,10 @@ public class PartnerClients {
                 .optional();
     }
 
-    /** Makes a client and gives its secret; empty where the id is taken. */
+    /** Makes a client and gives its secret, or no text where it needs none; empty where the id is taken. */
     @Transactional
-    public Optional<String> make(String id, String name, String contact, List<String> scopes, String actor) {
+    public Optional<String> make(
+            String id, String name, String contact, List<String> scopes, ClientProof proof, String actor) {
         var taken = jdbc.sql("SELECT EXISTS (SELECT FROM oauth2_registered_client WHERE client_id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
@@ -56,17 +56,37 @@ public class PartnerClients {
         if (taken) {
             return Optional.empty();
         }
-        var secret = secret();
-        registered.save(ConfiguredClients.machine(id, name, secrets.encode(secret), scopes));
+        var bySecret = proof.method() == ClientMethod.CLIENT_SECRET;
+        var secret = bySecret ? secret() : "";
+        registered.save(
+                bySecret
+                        ? ConfiguredClients.machine(id, name, secrets.encode(secret), scopes)
+                        : ConfiguredClients.machine(id, name, proof, scopes));
         jdbc.sql("""
-                INSERT INTO partner_client (id, contact, created_at, created_by, secret_changed_at)
-                VALUES (:id, :contact, :now, :actor, :now)""")
+                INSERT INTO partner_client (id, contact, method, proof, created_at, created_by, secret_changed_at)
+                VALUES (:id, :contact, :method, :proof, :now, :actor, :now)""")
                 .param("id", id)
                 .param("contact", contact)
+                .param("method", proof.method().id())
+                .param("proof", proof.shown())
                 .param("actor", actor)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return Optional.of(secret);
+    }
+
+    /** Replaces the registered keys or certificate of a client that has no secret. */
+    @Transactional
+    public void prove(String id, ClientProof proof) {
+        var before = find(id).orElseThrow();
+        registered.save(ConfiguredClients.machine(id, before.name(), proof, before.scopes()));
+        jdbc.sql("""
+                UPDATE partner_client SET method = :method, proof = :proof, secret_changed_at = :now WHERE id = :id""")
+                .param("method", proof.method().id())
+                .param("proof", proof.shown())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
     }
 
     /** Gives the client another secret; the old one is void at once. */
@@ -81,6 +101,7 @@ public class PartnerClients {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
+        registered.forget();
         return secret;
     }
 
@@ -94,6 +115,7 @@ public class PartnerClients {
         jdbc.sql("DELETE FROM oauth2_authorization WHERE registered_client_id = :id")
                 .param("id", id)
                 .update();
+        registered.forget();
     }
 
     private String secret() {
@@ -108,6 +130,8 @@ public class PartnerClients {
                 row.getString("client_name"),
                 row.getString("contact"),
                 List.of(row.getString("scopes").split(",")).stream().sorted().toList(),
+                row.getString("method"),
+                row.getString("proof"),
                 row.getBoolean("disabled"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("created_by"),

@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,18 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.vigie.platform.security.BoundTokens;
 
 /** Recognises tokens that this issuer has signed itself, each kind only where it belongs. */
 public class OwnTokens {
+    private final JwtDecoder own;
     private final JwtDecoder api;
     private final JwtDecoder userInfo;
     private final JwtDecoder idToken;
 
     OwnTokens(JWKSource<SecurityContext> keys, String issuer) {
-        api = decoder(keys, "at+jwt", accessToken(issuer, List.of("vigie")));
+        own = decoder(keys, "at+jwt", accessToken(issuer, List.of("vigie")));
+        api = new BoundTokens(own);
         userInfo = decoder(keys, "at+jwt", accessToken(issuer, List.of("vigie", issuer)));
         idToken = decoder(keys, null, new JwtIssuerValidator(issuer));
     }
@@ -46,6 +50,16 @@ public class OwnTokens {
     public Optional<String> subjectOfIdToken(String token) {
         try {
             return Optional.ofNullable(idToken.decode(token).getSubject());
+        } catch (JwtException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** The access token that a client has got for itself, if this is one and still good. */
+    public Optional<Jwt> ofClient(String token) {
+        try {
+            return Optional.of(own.decode(token))
+                    .filter(jwt -> Objects.equals(jwt.getSubject(), jwt.getClaimAsString("client_id")));
         } catch (JwtException foreign) {
             return Optional.empty();
         }

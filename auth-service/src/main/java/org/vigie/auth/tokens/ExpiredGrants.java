@@ -22,6 +22,9 @@ class ExpiredGrants {
 
     @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT5M")
     int delete() {
+        jdbc.sql("DELETE FROM revoked_token WHERE expires_at < :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
         return jdbc.sql("""
                 DELETE FROM oauth2_authorization
                 WHERE greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at,

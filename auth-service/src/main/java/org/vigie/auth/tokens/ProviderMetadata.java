@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.vigie.platform.country.CountryProfile;
+import org.vigie.platform.country.Feature;
 
 /** What the metadata says beyond what the framework writes: what is there, and what is not. */
 @Component
@@ -23,6 +24,23 @@ public class ProviderMetadata {
         claims.put("prompt_values_supported", List.of("none", "login", "select_account"));
         claims.put("scopes_supported", PersonClaims.scopes());
         claims.put("claims_supported", PersonClaims.names());
+        var partners = country.has(Feature.PARTNER_API);
+        var methods = partners
+                ? List.of(
+                        "client_secret_basic",
+                        "client_secret_post",
+                        "private_key_jwt",
+                        "tls_client_auth",
+                        "self_signed_tls_client_auth")
+                : List.of("client_secret_basic", "client_secret_post");
+        for (var endpoint : List.of("token", "revocation", "introspection")) {
+            claims.put(endpoint + "_endpoint_auth_methods_supported", methods);
+            if (partners) {
+                claims.put(
+                        endpoint + "_endpoint_auth_signing_alg_values_supported", List.of("ES256", "RS256", "PS256"));
+            }
+        }
+        claims.put("tls_client_certificate_bound_access_tokens", partners);
         claims.put("claim_types_supported", List.of("normal"));
         claims.put("claims_parameter_supported", true);
         claims.put("request_parameter_supported", false);

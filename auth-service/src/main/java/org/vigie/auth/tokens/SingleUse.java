@@ -24,10 +24,12 @@ class SingleUse implements OAuth2AuthorizationService {
     private static final Logger log = LoggerFactory.getLogger(SingleUse.class);
 
     private final OAuth2AuthorizationService delegate;
+    private final ClientTokens clientTokens;
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    SingleUse(OAuth2AuthorizationService delegate, JdbcClient jdbc, Audit audit) {
+    SingleUse(OAuth2AuthorizationService delegate, ClientTokens clientTokens, JdbcClient jdbc, Audit audit) {
+        this.clientTokens = clientTokens;
         this.delegate = delegate;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -35,6 +37,10 @@ class SingleUse implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {
+        if (ClientTokens.isOf(authorization)) {
+            clientTokens.save(authorization);
+            return;
+        }
         var before = authorization.getAccessToken() == null ? null : delegate.findById(authorization.getId());
         if (before != null) {
             var code = before.getToken(OAuth2AuthorizationCode.class);
@@ -83,7 +89,9 @@ class SingleUse implements OAuth2AuthorizationService {
         if (found == null && (type == null || OAuth2TokenType.REFRESH_TOKEN.equals(type))) {
             withdrawIfUsed(token);
         }
-        return found;
+        return found == null && (type == null || OAuth2TokenType.ACCESS_TOKEN.equals(type))
+                ? clientTokens.find(token).orElse(null)
+                : found;
     }
 
     private void withdrawIfUsed(String token) {

@@ -1,5 +1,6 @@
 package org.vigie.auth.tokens;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -10,14 +11,24 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.keys.OwnTokens;
 
 /** Keeps what has been granted in PostgreSQL, so that every instance knows it. */
 @Configuration(proxyBeanMethods = false)
 class TokensConfiguration {
     @Bean
     OAuth2AuthorizationService authorizationService(
-            JdbcOperations jdbc, RegisteredClientRepository clients, JdbcClient client, Audit audit) {
-        return new SingleUse(new JdbcOAuth2AuthorizationService(jdbc, clients), client, audit);
+            JdbcOperations operations,
+            RegisteredClientRepository clients,
+            JdbcClient jdbc,
+            OwnTokens ownTokens,
+            Clock clock,
+            Audit audit) {
+        return new SingleUse(
+                new JdbcOAuth2AuthorizationService(operations, clients),
+                new ClientTokens(jdbc, clients, ownTokens, clock),
+                jdbc,
+                audit);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.vigie.gateway.session.SessionTokens;
 import org.vigie.platform.observability.TraceId;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.platform.security.ClientCertificate;
 import org.vigie.platform.security.VigieProperties;
 
 /** Decides what of a request may pass on to a service. */
@@ -27,6 +28,7 @@ class RelayedRequest {
             "X-Forwarded-Ssl",
             "X-Real-IP",
             "X-CSRF-TOKEN",
+            ClientCertificate.HEADER,
             "traceparent",
             "tracestate");
 
@@ -48,6 +50,7 @@ class RelayedRequest {
                     headers.set("X-Forwarded-Proto", publicUrl.getScheme());
                     headers.set("X-Forwarded-Host", publicUrl.getHost());
                     headers.set("X-Forwarded-Port", String.valueOf(port()));
+                    handOnCertificate(headers, request);
                 })
                 .build();
     }
@@ -81,8 +84,15 @@ class RelayedRequest {
                 .headers(headers -> {
                     clean(headers, request);
                     headers.remove(HttpHeaders.COOKIE);
+                    handOnCertificate(headers, request);
                 })
                 .build();
+    }
+
+    /** What a client has shown to the TLS proxy; whatever the client itself writes there has been removed. */
+    private static void handOnCertificate(HttpHeaders headers, ServerRequest request) {
+        ClientCertificate.of(request.servletRequest())
+                .ifPresent(shown -> headers.set(ClientCertificate.HEADER, ClientCertificate.header(shown)));
     }
 
     private static void clean(HttpHeaders headers, ServerRequest request) {

@@ -4,10 +4,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,7 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestTemplate;
+import org.vigie.platform.country.ConditionalOnFeature;
 import org.vigie.platform.country.CountryAutoConfiguration;
+import org.vigie.platform.country.Feature;
 import org.vigie.platform.problem.ProblemAutoConfiguration;
 import org.vigie.platform.problem.Problems;
 
@@ -32,6 +40,9 @@ import org.vigie.platform.problem.Problems;
 @EnableConfigurationProperties(VigieProperties.class)
 @EnableMethodSecurity
 public class SecurityAutoConfiguration {
+    private static final List<String> OWN_NETWORKS =
+            List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
+
     /** Checks signature, algorithm, issuer, audience, expiry and type (RFC 9068). */
     @Bean
     @ConditionalOnMissingBean
@@ -49,7 +60,21 @@ public class SecurityAutoConfiguration {
                 .issuer(vigie.issuer())
                 .audience("vigie")
                 .build());
-        return new CachingJwtDecoder(decoder, clock, Ticker.systemTicker());
+        return new BoundTokens(new CachingJwtDecoder(decoder, clock, Ticker.systemTicker()));
+    }
+
+    /** Certificates of callers come from the gateway alone, which takes them from the TLS proxy in front of it. */
+    @Bean
+    @ConditionalOnFeature(Feature.PARTNER_API)
+    @ConditionalOnMissingBean(name = "clientCertificates")
+    FilterRegistrationBean<ClientCertificateFilter> clientCertificates(Environment environment) {
+        var gateway = Binder.get(environment)
+                .bind("vigie.gateway-addresses", Bindable.listOf(String.class))
+                .orElse(OWN_NETWORKS);
+        var registration =
+                new FilterRegistrationBean<>(new ClientCertificateFilter(ClientCertificate.HEADER, gateway, true));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
     }
 
     @Bean

@@ -1,0 +1,215 @@
+package org.vigie.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.testsupport.PostgresForTests;
+import org.vigie.testsupport.TestBrowser;
+import org.vigie.testsupport.TestDatabase;
+
+/** Two processes of auth-service behind one address, each request going to the other one. */
+class TwoInstancesTests {
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Set<String> NOT_PASSED =
+            Set.of("host", "connection", "upgrade", "http2-settings", "content-length", "transfer-encoding", "expect");
+
+    private final List<Instance> instances = new ArrayList<>();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpServer address;
+    private String publicUrl;
+
+    @TempDir
+    private Path logs;
+
+    /** A process, and how many requests it has answered. */
+    private record Instance(int port, Process process, AtomicInteger answered) {}
+
+    @BeforeEach
+    void start() throws Exception {
+        address = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        address.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        publicUrl = "http://localhost:" + address.getAddress().getPort();
+        var turn = new AtomicInteger();
+        address.createContext("/", exchange -> relay(exchange, turn.getAndIncrement()));
+        address.start();
+        var database = PostgresForTests.newDatabase("vigie_auth");
+        instances.add(startInstance(database, "first"));
+        awaitReady(instances.getFirst());
+        instances.add(startInstance(database, "second"));
+        awaitReady(instances.getLast());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (var instance : instances) {
+            instance.process().destroyForcibly().waitFor();
+        }
+        address.stop(0);
+    }
+
+    private Instance startInstance(TestDatabase database, String name) throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.vigie.auth.AuthServiceApplication",
+                        "--server.port=" + port,
+                        "--vigie.country=us",
+                        "--vigie.public-url=" + publicUrl,
+                        "--vigie.auth-url=" + publicUrl,
+                        "--vigie.stop-with-parent=true",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.owner(),
+                        "--spring.datasource.password=" + TestDatabase.PASSWORD,
+                        "--vigie.auth.bootstrap-password=" + AuthServiceTest.BOOTSTRAP,
+                        "--vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
+                        "--vigie.auth.clients.gateway.secret=" + AuthServiceTest.SECRET)
+                .redirectErrorStream(true)
+                .redirectOutput(logs.resolve(name + ".log").toFile());
+        return new Instance(port, builder.start(), new AtomicInteger());
+    }
+
+    private void awaitReady(Instance instance) throws Exception {
+        var end = System.nanoTime() + START.toNanos();
+        while (true) {
+            assertThat(instance.process().isAlive()).as(this::log).isTrue();
+            assertThat(System.nanoTime()).as(this::log).isLessThan(end);
+            try {
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + instance.port() + "/auth/actuator/health/readiness"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // asked again below
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private String log() {
+        try {
+            var text = new StringBuilder();
+            for (var name : List.of("first.log", "second.log")) {
+                if (Files.exists(logs.resolve(name))) {
+                    text.append(Files.readString(logs.resolve(name)));
+                }
+            }
+            return text.toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** As a load balancer does: the next instance in turn, or the other one where that does not answer. */
+    private void relay(HttpExchange exchange, int turn) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        for (int i = 0; i < instances.size(); i++) {
+            var instance = instances.get((turn + i) % instances.size());
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + instance.port() + exchange.getRequestURI()))
+                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            exchange.getRequestHeaders().forEach((name, values) -> {
+                if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> request.header(name, value));
+                }
+            });
+            request.header("X-Forwarded-For", "127.0.0.1")
+                    .header("X-Forwarded-Proto", "http")
+                    .header("X-Forwarded-Host", "localhost")
+                    .header(
+                            "X-Forwarded-Port",
+                            String.valueOf(address.getAddress().getPort()));
+            try {
+                var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                instance.answered().incrementAndGet();
+                answer.headers().map().forEach((name, values) -> {
+                    if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
+                        exchange.getResponseHeaders().put(name, values);
+                    }
+                });
+                exchange.sendResponseHeaders(
+                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                exchange.getResponseBody().write(answer.body());
+                exchange.close();
+                return;
+            } catch (IOException gone) {
+                // the next one answers
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        exchange.sendResponseHeaders(503, -1);
+        exchange.close();
+    }
+
+    @Test
+    void oneCanBeKilledDuringSignInAndNobodyNotices() throws Exception {
+        var issuer = publicUrl + "/auth";
+        var browser = new TestBrowser("en");
+        var flow = new CodeFlow(issuer, publicUrl, browser);
+        assertThat(browser.fetch(issuer + "/oauth2/jwks").body())
+                .as("both sign with the same keys")
+                .isEqualTo(browser.fetch(issuer + "/oauth2/jwks").body());
+        var guesser = new TestBrowser("en");
+        guesser.open(issuer + "/sign-in");
+        var answers = new ConcurrentHashMap<Integer, Integer>();
+        for (int i = 0; i < 6; i++) {
+            answers.merge(
+                    guesser.submit(Map.of("username", "nobody", "password", "wrong password"))
+                            .statusCode(),
+                    1,
+                    Integer::sum);
+        }
+        assertThat(answers)
+                .as("failures are counted together")
+                .containsEntry(401, 5)
+                .containsEntry(429, 1);
+
+        browser.open(flow.address(flow.request()));
+        browser.submit(Map.of("username", "admin", "password", AuthServiceTest.BOOTSTRAP));
+        assertThat(instances).allMatch(instance -> instance.answered().get() > 0);
+        instances.getFirst().process().destroyForcibly().waitFor();
+
+        browser.submit(Map.of("password", AuthServiceTest.PASSWORD, "repeated", AuthServiceTest.PASSWORD));
+        assertThat(flow.last()).containsKey("code").containsEntry("state", "state-1");
+        var tokens = flow.exchange(flow.last().get("code"), CodeFlow.VERIFIER, AuthServiceTest.SECRET);
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+    }
+}
