@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.vigie.platform.security.BoundTokens;
+import org.vigie.platform.security.ClientCertificate;
 
 /** Recognises tokens that this issuer has signed itself, each kind only where it belongs. */
 public class OwnTokens {
@@ -31,7 +31,7 @@ public class OwnTokens {
 
     OwnTokens(JWKSource<SecurityContext> keys, String issuer) {
         own = decoder(keys, "at+jwt", accessToken(issuer, List.of("vigie")));
-        api = new BoundTokens(own);
+        api = new ClientCertificate.BoundTokens(own);
         userInfo = decoder(keys, "at+jwt", accessToken(issuer, List.of("vigie", issuer)));
         idToken = decoder(keys, null, new JwtIssuerValidator(issuer));
     }

@@ -11,8 +11,14 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The certificate a caller has shown to the TLS proxy in front, as it is handed on in a header. */
 public final class ClientCertificate {
@@ -69,6 +75,36 @@ public final class ClientCertificate {
             return certificate.getEncoded();
         } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Takes a token that is bound to a certificate only from the connection that shows it, on every call (RFC 8705). */
+    public static class BoundTokens implements JwtDecoder {
+        private static final String CERTIFICATE = "x5t#S256";
+
+        private final JwtDecoder delegate;
+
+        public BoundTokens(JwtDecoder delegate) {
+            this.delegate = delegate;
+        }
+
+        @Override
+        public Jwt decode(String token) {
+            var decoded = delegate.decode(token);
+            if (decoded.getClaims().get("cnf") instanceof Map<?, ?> bound
+                    && bound.get(CERTIFICATE) instanceof String thumbprint
+                    && !isShown(thumbprint)) {
+                throw new BadJwtException("The token belongs to a certificate that is not shown");
+            }
+            return decoded;
+        }
+
+        private static boolean isShown(String thumbprint) {
+            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                    && of(current.getRequest())
+                            .map(ClientCertificate::thumbprint)
+                            .filter(thumbprint::equals)
+                            .isPresent();
         }
     }
 }

@@ -60,7 +60,7 @@ public class SecurityAutoConfiguration {
                 .issuer(vigie.issuer())
                 .audience("vigie")
                 .build());
-        return new BoundTokens(new CachingJwtDecoder(decoder, clock, Ticker.systemTicker()));
+        return new ClientCertificate.BoundTokens(new CachingJwtDecoder(decoder, clock, Ticker.systemTicker()));
     }
 
     /** Certificates of callers come from the gateway alone, which takes them from the TLS proxy in front of it. */
