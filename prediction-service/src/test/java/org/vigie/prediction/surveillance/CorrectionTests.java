@@ -132,7 +132,7 @@ class CorrectionTests {
         long id = api.json("/v1/imports").get(0).get("id").asLong();
         assertThat(api.get("/v1/imports/" + id + "/findings", "Accept", "text/csv")
                         .body())
-                .contains("error,bad-date,2,target_end_date,'=1+1,");
+                .contains("error,bad-date,,2,target_end_date,'=1+1,");
     }
 
     @Test
