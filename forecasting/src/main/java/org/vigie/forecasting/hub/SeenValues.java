@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.forecasting.series.Revision;
 
-/** The values read so far by week, place and day of publication, at 16 bytes a slot. */
+/**
+ * The values read lately by week, place and day of publication, at 16 bytes a slot. It forgets after two million, so that a
+ * file of any length is read in constant memory; what keeps the rows has to notice duplicates further apart.
+ */
 final class SeenValues {
     private static final long FREE = -1;
+    private static final int MOST = 1 << 21;
     private static final int PLACE_BITS = 20;
     private static final int DAY_BITS = 22;
     private static final long DAY_MASK = (1L << DAY_BITS) - 1;
@@ -24,6 +28,10 @@ final class SeenValues {
 
     /** Remembers a value unless there is one with the same key, which is then returned. */
     Optional<Double> put(Revision revision) {
+        if (size == MOST) {
+            Arrays.fill(keys, FREE);
+            size = 0;
+        }
         int place = places.computeIfAbsent(revision.place(), code -> places.size());
         long key = ((long) place & ((1L << PLACE_BITS) - 1)) << (2 * DAY_BITS)
                 | (revision.targetEndDate().toEpochDay() & DAY_MASK) << DAY_BITS

@@ -1,6 +1,7 @@
 package org.vigie.prediction.surveillance;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,8 +34,8 @@ public interface Surveillance {
     /** One week of one place. */
     record Week(String place, LocalDate targetEndDate) {}
 
-    /** The weeks for which the import brought something that is known from {@code knownFrom} on. */
-    Set<Week> weeksChanged(long importId, HubProfile profile, LocalDate knownFrom);
+    /** The weeks of these places for which the import brought something that is known from {@code knownFrom} on. */
+    Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom);
 
     /** Codes of the places that have values in {@code profile}. */
     Set<String> places(HubProfile profile);

@@ -1,15 +1,27 @@
 package org.vigie.prediction.surveillance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.forecasting.hub.Findings;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.hub.HubTargetData;
+import org.vigie.forecasting.series.Revision;
 import org.vigie.prediction.Api;
 import org.vigie.prediction.UnitedStates;
+import org.vigie.prediction.jobs.JobFailedException;
+import org.vigie.prediction.surveillance.ingest.VintageWriter;
 import org.vigie.testsupport.WithPostgres;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +44,12 @@ class CorrectionTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private VintageWriter vintages;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Api api;
 
@@ -97,6 +115,40 @@ class CorrectionTests {
         assertThat(answer.get("typicalDelayDays").asDouble()).isEqualTo(4);
         assertThat(answer.get("weeks").size()).isEqualTo(3);
         assertThat(answer.get("weeks").get(0).get("expectedShare").isNull()).isTrue();
+    }
+
+    /** The reader notices duplicates that are near each other; those far apart in a long file are left to the store. */
+    @Test
+    void contradictionsFarApartKeepTheFileOut() {
+        long before = count();
+        LocalDate week = LocalDate.of(2024, 11, 16);
+        for (double second : new double[] {8, Double.NaN}) {
+            assertThatThrownBy(() -> transactions.executeWithoutResult(each -> append(week, 7, second)))
+                    .isInstanceOf(JobFailedException.class);
+        }
+        assertThat(count()).isEqualTo(before);
+        transactions.executeWithoutResult(each -> append(week, 7, 7));
+        assertThat(count()).isEqualTo(before + 1);
+    }
+
+    private void append(LocalDate week, double first, double second) {
+        HubProfile profile = HubProfile.FLUSIGHT;
+        try {
+            vintages.stage(sink -> {
+                sink.accept(new Revision("02", week, week.plusDays(4), first));
+                sink.accept(new Revision("02", week, week.plusDays(4), second));
+                return new HubTargetData(List.of(), new Findings(), 2, 0);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        vintages.append(1, profile, "another source", false);
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from surveillance.observation")
+                .query(Long.class)
+                .single();
     }
 
     @Test

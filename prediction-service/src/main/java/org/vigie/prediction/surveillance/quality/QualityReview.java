@@ -2,9 +2,14 @@ package org.vigie.prediction.surveillance.quality;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.series.Revision;
@@ -18,6 +23,7 @@ import org.vigie.prediction.surveillance.Surveillance;
 @Service
 public class QualityReview {
     private static final int MOST_A_RULE = 50;
+    private static final int MOST_AT_ONCE = 400;
 
     private final Surveillance surveillance;
     private final List<QualityRule> rules;
@@ -29,38 +35,59 @@ public class QualityReview {
 
     /** What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch. */
     public List<ImportFinding> review(long importId, HubProfile profile, Map<String, String> parentOf) {
-        List<ImportFinding> findings = new ArrayList<>();
         LocalDate now = surveillance.lastAsOf(profile, LocalDate.MAX).orElse(LocalDate.MIN);
-        Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, now);
-        if (touched.isEmpty()) {
-            return findings;
+        Optional<LocalDate> before = surveillance.lastAsOf(profile, now.minusDays(1));
+        Map<QualityRule, Set<QualityRule.Notice>> notices = new LinkedHashMap<>();
+        rules.forEach(rule -> notices.put(rule, new LinkedHashSet<>()));
+        for (List<String> places : groups(surveillance.places(profile), parentOf)) {
+            Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, places, now);
+            if (!touched.isEmpty()) {
+                Map<String, WeeklySeries> past =
+                        before.map(day -> table(profile, places, day)).orElse(Map.of());
+                Tables tables = new Tables(profile, table(profile, places, now), past, parentOf);
+                notices.forEach((rule, found) -> rule.check(tables).stream()
+                        .filter(each -> touched.contains(new Surveillance.Week(each.place(), each.targetEndDate())))
+                        .forEach(found::add));
+            }
         }
-        Map<String, WeeklySeries> before = surveillance
-                .lastAsOf(profile, now.minusDays(1))
-                .map(day -> table(profile, day))
-                .orElse(Map.of());
-        Tables tables = new Tables(profile, table(profile, now), before, parentOf);
-        for (QualityRule rule : rules) {
-            rule.check(tables).stream()
-                    .filter(notice -> touched.contains(new Surveillance.Week(notice.place(), notice.targetEndDate())))
-                    .limit(MOST_A_RULE)
-                    .map(notice -> new ImportFinding(
-                            ImportFinding.Severity.WARNING,
-                            rule.id(),
-                            null,
-                            null,
-                            notice.found(),
-                            notice.expected(),
-                            notice.place(),
-                            notice.targetEndDate()))
-                    .forEach(findings::add);
-        }
-        return findings;
+        return notices.entrySet().stream()
+                .flatMap(each ->
+                        each.getValue().stream().limit(MOST_A_RULE).map(notice -> warning(each.getKey(), notice)))
+                .toList();
     }
 
-    private Map<String, WeeklySeries> table(HubProfile profile, LocalDate day) {
+    /** All places at once or, where they are many, each whole with its parts, so that memory does not grow with them. */
+    private static Collection<List<String>> groups(Set<String> places, Map<String, String> parentOf) {
+        if (places.size() <= MOST_AT_ONCE) {
+            return List.of(List.copyOf(places));
+        }
+        Map<String, List<String>> groups = new TreeMap<>();
+        for (String place : places) {
+            String whole = parentOf.getOrDefault(place, place);
+            List<String> group = groups.computeIfAbsent(
+                    whole, each -> new ArrayList<>(places.contains(each) ? List.of(each) : List.of()));
+            if (!whole.equals(place)) {
+                group.add(place);
+            }
+        }
+        return groups.values();
+    }
+
+    private static ImportFinding warning(QualityRule rule, QualityRule.Notice notice) {
+        return new ImportFinding(
+                ImportFinding.Severity.WARNING,
+                rule.id(),
+                null,
+                null,
+                notice.found(),
+                notice.expected(),
+                notice.place(),
+                notice.targetEndDate());
+    }
+
+    private Map<String, WeeklySeries> table(HubProfile profile, List<String> places, LocalDate day) {
         List<Revision> values = new ArrayList<>();
-        surveillance.read(new ObservationQuery(profile, List.of(), day, null, null), each -> {
+        surveillance.read(new ObservationQuery(profile, places, day, null, null), each -> {
             Double value = each.value();
             values.add(new Revision(
                     each.place(), each.targetEndDate(), each.knownFrom(), value == null ? Double.NaN : value));

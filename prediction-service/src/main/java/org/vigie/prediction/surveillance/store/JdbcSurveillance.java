@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,13 +188,13 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
-    public Set<Week> weeksChanged(long importId, HubProfile profile, LocalDate knownFrom) {
+    public Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom) {
         return jdbc.sql("""
                 select s.place, o.period_end from surveillance.observation o
                 join surveillance.series s on s.id = o.series
-                where o.import = ? and o.known_from = ? and s.disease = ? and s.indicator = ?
+                where o.import = ? and o.known_from = ? and s.disease = ? and s.indicator = ? and s.place = any (?)
                 """)
-                .params(importId, knownFrom, profile.disease(), profile.indicator())
+                .params(importId, knownFrom, profile.disease(), profile.indicator(), places.toArray(String[]::new))
                 .query((row, number) -> new Week(row.getString("place"), row.getObject("period_end", LocalDate.class)))
                 .set();
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,41 @@ import org.vigie.prediction.surveillance.ingest.VintageWriter;
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcVintageWriter implements VintageWriter {
     private static final int BUFFER_CHARS = 1 << 16;
+    /** So many new rows that the planner should look at the table again before anybody reads it. */
+    private static final long MANY = 100_000;
+
+    private static final String KNOWN_BEFORE = """
+            union all
+            select o.series, o.period_end, o.known_from, o.value, o.import, false
+            from surveillance.observation o
+            join (select distinct series, period_end from incoming) touched using (series, period_end)
+            where not o.withdrawn
+            """;
+    /**
+     * Two values for the same place, week and day of publication make a row that is neither a value nor a reason, which the
+     * table refuses.
+     */
+    private static final String APPEND = """
+            with incoming as (
+                select s.id as series, r.period_end, r.known_from, r.value
+                from staged r
+                join surveillance.series s on s.place = r.place and s.disease = :disease
+                    and s.indicator = :indicator and s.stratum = 'all' and s.source = :source
+            ), together as (
+                select series, period_end, known_from, value, 0 as import, true as incoming from incoming
+                %s
+            ), compared as (
+                select *, row_number() over w as position, lag(value) over w as before,
+                    lag(known_from) over w = known_from and lag(incoming) over w as again
+                from together
+                window w as (partition by series, period_end order by known_from, incoming, import)
+            )
+            insert into surveillance.observation (series, period_end, known_from, import, value, missing)
+            select series, period_end, known_from, :import, case when again then null else value end,
+                case when value is null and again is not true then 'not-reported' end
+            from compared
+            where incoming and (position = 1 or value is distinct from before)
+            """;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -80,39 +116,37 @@ class JdbcVintageWriter implements VintageWriter {
                 .update();
         jdbc.sql("analyze staged").update();
         jdbc.sql("set local work_mem = '128MB'").update();
-        long changes = jdbc.sql("""
-                with incoming as (
-                    select s.id as series, r.period_end, r.known_from, r.value
-                    from staged r
-                    join surveillance.series s on s.place = r.place and s.disease = :disease
-                        and s.indicator = :indicator and s.stratum = 'all' and s.source = :source
-                ), together as (
-                    select series, period_end, known_from, value, 0 as import, true as incoming from incoming
-                    union all
-                    select o.series, o.period_end, o.known_from, o.value, o.import, false
-                    from surveillance.observation o
-                    join (select distinct series, period_end from incoming) touched using (series, period_end)
-                    where not o.withdrawn
-                ), compared as (
-                    select *, row_number() over w as position, lag(value) over w as before
-                    from together
-                    window w as (partition by series, period_end order by known_from, incoming, import)
-                )
-                insert into surveillance.observation (series, period_end, known_from, import, value, missing)
-                select series, period_end, known_from, :import, value,
-                    case when value is null then 'not-reported' end
-                from compared
-                where incoming and (position = 1 or value is distinct from before)
-                """)
-                .param("disease", profile.disease())
-                .param("indicator", profile.indicator())
-                .param("source", sourceId)
-                .param("import", importId)
-                .update();
+        String known = hasObservations(profile, sourceId) ? KNOWN_BEFORE : "";
+        long changes;
+        try {
+            changes = jdbc.sql(APPEND.replace("%s", known))
+                    .param("disease", profile.disease())
+                    .param("indicator", profile.indicator())
+                    .param("source", sourceId)
+                    .param("import", importId)
+                    .update();
+        } catch (DataIntegrityViolationException conflict) {
+            throw new JobFailedException("import.conflicting-duplicate", profile.id());
+        }
+        if (changes >= MANY) {
+            jdbc.sql("analyze surveillance.observation").update();
+        }
         if (changes > 0) {
             revisions.changed(profile.id());
         }
         return changes;
+    }
+
+    private boolean hasObservations(HubProfile profile, int source) {
+        return jdbc.sql("""
+                select exists (
+                    select from surveillance.series s
+                    where s.disease = ? and s.indicator = ? and s.source = ?
+                        and exists (select from surveillance.observation o where o.series = s.id))
+                """)
+                .params(profile.disease(), profile.indicator(), source)
+                .query(Boolean.class)
+                .single();
     }
 
     private int source(String name, boolean synthetic) {
