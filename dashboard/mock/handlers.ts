@@ -4,6 +4,7 @@ import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
 import { placesOf } from "./places";
 import { exclusionsOf, sourcesOf } from "./exclusions";
 import { explanationsOf } from "./explanations";
+import { smallCells } from "./small-cells";
 import { scoresOf, skillNumbers } from "./scores";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
@@ -11,6 +12,8 @@ export interface MockOptions {
     signedIn?: boolean;
     empty?: boolean;
     permissions?: string[];
+    /** Codes of the places that the person may see; all without. */
+    limits?: string[];
 }
 
 type Handler = (url: URL, request: Request, part: string) => unknown;
@@ -129,7 +132,14 @@ export function createMock(country: string, options: MockOptions = {}) {
             },
         ],
         ["GET", /^\/api\/v1\/profiles$/, () => profiles],
-        ["GET", /^\/api\/v1\/places$/, (_, request) => placesOf(country, languageOf(request))],
+        [
+            "GET",
+            /^\/api\/v1\/places$/,
+            (_, request) => placesOf(country, languageOf(request)).filter(({ code }) => options.limits?.includes(code) ?? true),
+        ],
+        ["GET", /^\/api\/v1\/scope$/, () => ({ limited: options.limits !== undefined, places: options.limits ?? [] })],
+        ["GET", /^\/api\/v1\/small-cells$/, () => smallCells],
+        ["PUT", /^\/api\/v1\/small-cells\/.*$/, () => smallCells.rules[0]],
         [
             "GET",
             /^\/api\/v1\/observations$/,

@@ -144,6 +144,8 @@ export function identityRoutes(country: string): Route[] {
         at("POST", "/accounts/*/password-reset", (_, __, id) => ({ account: one(id), link })),
         at("PUT", "/accounts/*/lock", (_, __, id) => lock(id, true)),
         at("DELETE", "/accounts/*/lock", (_, __, id) => lock(id, false)),
+        at("GET", "/accounts/*/places", () => ({ places: [] })),
+        at("PUT", "/accounts/*/places", () => ({ places: [] })),
         at("GET", "/accounts/*/sessions", () => sessions),
         at("DELETE", "/accounts/[^/]+/sessions/*", none),
         at("GET", "/second-factor/rules", () => factorRules),

@@ -71,6 +71,20 @@ export function useChangeAccount(id: string) {
     );
 }
 
+/** Codes of the places that the person may see, each with all below it; none for every place. */
+export function useAccountPlaces(id: string) {
+    return useQuery({
+        queryKey: ["accounts", id, "places"],
+        queryFn: ({ signal }) => read<{ places: string[] }>(`${base}/${id}/places`, { signal }),
+    });
+}
+
+export function useLimitAccount(id: string) {
+    return useChange((places: string[]) =>
+        read<{ places: string[] }>(`${base}/${id}/places`, { method: "PUT", body: { places } }),
+    );
+}
+
 export function useResetPassword(id: string) {
     return useChange(() => read<Invitation>(`${base}/${id}/password-reset`, { method: "POST" }));
 }

@@ -25,6 +25,17 @@ export function useProfiles() {
     });
 }
 
+/** Every place of the catalogue that the person may see. */
+export function useAllPlaces(enabled: boolean) {
+    const { locale } = useLocale();
+    return useQuery({
+        queryKey: ["places", "all", locale],
+        queryFn: ({ signal }) => read<Place[]>("/api/v1/places", { signal }),
+        enabled,
+        staleTime: 10 * 60_000,
+    });
+}
+
 export function usePlaces(profile: string | undefined) {
     const { locale } = useLocale();
     return useQuery({

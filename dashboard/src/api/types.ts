@@ -30,6 +30,8 @@ export interface Observation {
     week: string;
     value: number | null;
     status: "present" | "missing";
+    /** Why there is no value; `suppressed` is neither zero nor missing. */
+    reason?: string | null;
     knownFrom: string;
     /** Why people say that the value must not be used. */
     excluded?: string | null;

@@ -145,3 +145,35 @@ it("asks before it erases a person’s data", async () => {
     await userEvent.click(dialog.getByRole("button", { name: "Cancel" }));
     expect(sent(requests, "DELETE")).toHaveLength(0);
 });
+
+it("limits a person to places and takes it back", async () => {
+    const { requests } = openPage("/administration/people/2");
+    const places = within(await screen.findByRole("region", { name: "Places this person may see" }));
+    expect(await places.findByText("Every place.")).toBeTruthy();
+    await userEvent.type(places.getByRole("combobox", { name: "Add a place" }), "Alas{Enter}");
+    await userEvent.click(places.getByRole("button", { name: "Save the places" }));
+    expect((await screen.findAllByText("Grace Sample sees: Alaska.")).length).toBeGreaterThan(0);
+    expect(await sent(requests, "PUT")[0]?.json()).toEqual({ places: ["02"] });
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect((await screen.findAllByText("Grace Sample sees every place.")).length).toBeGreaterThan(0);
+});
+
+it("tells a person which places she sees", async () => {
+    openPage("/", { limits: ["02"] });
+    expect(await screen.findByText("You see these places only: Alaska.")).toBeTruthy();
+});
+
+it("lets a data protection officer decide about small cells", async () => {
+    const { requests } = openPage("/administration/small-cells", { permissions: ["audit:read", "privacy:manage"] });
+    const threshold = await screen.findByLabelText("Smallest count shown");
+    await userEvent.clear(threshold);
+    await userEvent.type(threshold, "20");
+    await userEvent.click(within(screen.getByRole("form", { name: "weekly hospital admissions" })).getByRole("button"));
+    expect((await screen.findAllByText("From now on, counts below 20 are suppressed.")).length).toBeGreaterThan(0);
+    expect(await sent(requests, "PUT")[0]?.json()).toEqual({ threshold: 20, countryTotals: true });
+});
+
+it("keeps others from deciding about small cells", async () => {
+    openPage("/administration/small-cells", { permissions: ["accounts:manage"] });
+    expect(await screen.findByText(/Your role does not include this page/)).toBeTruthy();
+});

@@ -8,6 +8,7 @@ import { SessionExpired } from "../features/session/session-expired";
 import { useLocale } from "../i18n/locale-context";
 import { useText, type MessageId } from "../i18n/text";
 import { LanguageSwitch } from "./language-switch";
+import { ScopeBanner } from "./scope-banner";
 import { SyntheticBanner } from "./synthetic-banner";
 
 const destinations: { to: string; label: MessageId }[] = [
@@ -71,6 +72,7 @@ export function Layout() {
                 </div>
                 {session?.signedIn && <Navigation />}
             </header>
+            {session?.signedIn && <ScopeBanner />}
             {session?.signedIn && <SyntheticBanner />}
             <main id="main" ref={main} tabIndex={-1} aria-busy={navigation.state === "loading"}>
                 <Outlet />

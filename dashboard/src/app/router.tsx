@@ -55,6 +55,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./routes/administration")).PrivacyRoute }),
                     },
                     {
+                        path: "administration/small-cells",
+                        lazy: async () => ({ Component: (await import("./routes/administration")).SmallCellsRoute }),
+                    },
+                    {
                         path: "administration/audit",
                         lazy: async () => ({ Component: (await import("./routes/administration")).AuditRoute }),
                     },

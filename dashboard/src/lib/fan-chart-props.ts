@@ -3,6 +3,8 @@ import type { Calendar } from "./epi-week";
 export interface ObservedPoint {
     date: string;
     value: number | null;
+    /** Whether the count is hidden because it is small, or would give a small one away. */
+    suppressed?: boolean;
     provisional: boolean;
     /** Why people say that the value must not be used. */
     excluded?: string | null;

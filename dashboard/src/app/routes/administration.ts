@@ -4,4 +4,5 @@ export { CountryAdministrationPage as CountryAdministrationRoute } from "../../f
 export { PeoplePage as PeopleRoute } from "../../features/administration/people-page";
 export { PersonPage as PersonRoute } from "../../features/administration/person-page";
 export { PrivacyPage as PrivacyRoute } from "../../features/administration/privacy-page";
+export { SmallCellsPage as SmallCellsRoute } from "../../features/administration/small-cells-page";
 export { RolesPage as RolesRoute } from "../../features/administration/roles-page";

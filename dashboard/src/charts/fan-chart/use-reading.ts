@@ -18,7 +18,8 @@ export function useReading(
     const point = forecast.find((candidate) => candidate.date === date);
     const parts = [t("chart.week", { week: formats.week(weekOf(date, calendar)), date: formats.date(date) })];
     if (seen) {
-        if (seen.value === null) parts.push(t("chart.missing"));
+        if (seen.suppressed) parts.push(t("value.suppressed"));
+        else if (seen.value === null) parts.push(t("chart.missing"));
         else if (seen.excluded)
             parts.push(t("chart.observedExcluded", { value: values.withUnit(seen.value), reason: seen.excluded }));
         else

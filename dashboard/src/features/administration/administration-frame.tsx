@@ -20,6 +20,7 @@ export function AdministrationFrame({ title, lead, children }: { title: string; 
                 {clients && <NavLink to={clients.path}>{t(clients.label)}</NavLink>}
                 {audit && <NavLink to="/administration/audit">{t("audit.title")}</NavLink>}
                 {privacy && <NavLink to="/administration/privacy">{t("retention.title")}</NavLink>}
+                {privacy && <NavLink to="/administration/small-cells">{t("smallCells.title")}</NavLink>}
             </nav>
             {children}
         </Page>

@@ -49,6 +49,8 @@ const known = [
     "sign-in.refused",
     "sign-in.slowed-down",
     "source.changed",
+    "source.mapping-removed",
+    "source.mapping-saved",
     "suppression.changed",
     "token.reused",
 ] as const;

@@ -19,6 +19,7 @@ import { SessionTable } from "../../ui/session-table";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
 import { LinkNotice } from "./link-notice";
 import { PersonForm } from "./person-form";
+import { PersonPlaces } from "./person-places";
 
 function Access({ account, onDone }: { account: Account; onDone: (done: Done) => void }) {
     const t = useText();
@@ -104,6 +105,7 @@ export function PersonPage() {
                 account={account.data}
                 onDone={setDone}
             />
+            <PersonPlaces account={account.data} onDone={setDone} />
             <Access account={account.data} onDone={setDone} />
         </AdministrationFrame>
     );

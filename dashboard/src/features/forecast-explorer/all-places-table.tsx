@@ -50,7 +50,7 @@ export function AllPlacesTable({ profile, rows, values, caption, link, selection
             sortable: true,
             cell: ({ last }) =>
                 last?.value == null ? (
-                    t("value.missing")
+                    t(last?.reason === "suppressed" ? "value.suppressed" : "value.missing")
                 ) : (
                     <>
                         {values.bare(last.value)}{" "}

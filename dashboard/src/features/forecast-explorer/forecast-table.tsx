@@ -36,6 +36,7 @@ export function ForecastTable(props: ForecastTableProps) {
     const formats = useFormats();
     const observedText = (point: ObservedPoint | undefined) => {
         if (!point) return "–";
+        if (point.suppressed) return t("value.suppressed");
         if (point.value === null) return t("value.missing");
         if (point.excluded) return t("value.excluded", { value: values.bare(point.value), reason: point.excluded });
         return point.provisional ? t("value.provisional", { value: values.bare(point.value) }) : values.bare(point.value);

@@ -7,9 +7,10 @@ const settledAfterDays = 15;
 
 export function observedPoints(observations: Observation[], asOf: string): ObservedPoint[] {
     return observations
-        .map(({ targetEndDate, value, status, excluded }) => ({
+        .map(({ targetEndDate, value, status, reason, excluded }) => ({
             date: targetEndDate,
             value: status === "missing" ? null : value,
+            suppressed: reason === "suppressed",
             provisional: daysBetween(targetEndDate, asOf) < settledAfterDays,
             excluded: excluded ?? null,
         }))

@@ -12,6 +12,7 @@ import { pointOf } from "../../lib/quantiles";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { SelectField } from "../../ui/select-field";
+import { SuppressedNote } from "../../ui/suppressed-note";
 import { Downloads } from "./downloads";
 import { ForecastTable } from "./forecast-table";
 import { observedPoints, reportedSince } from "./observed-points";
@@ -109,6 +110,7 @@ export function PlaceForecastView({ profile, place, round, model, selection }: P
             <section className="panel">
                 <h2>{t("forecast.table")}</h2>
                 <ForecastTable profile={profile} points={points} observed={observed.slice(-8)} later={later} values={values} />
+                <SuppressedNote observations={shown} />
                 <Downloads profile={profile} place={place} round={round} model={model} points={points} observed={shown} />
             </section>
             {selection.compared && other.data && (

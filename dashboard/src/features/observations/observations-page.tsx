@@ -1,6 +1,6 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
-import { country } from "#country";
 import { usePlaces } from "../../api/profiles";
+import { useStartPlace } from "../../api/scope";
 import type { Place, Profile } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { plusDays } from "../../lib/epi-week";
@@ -98,7 +98,8 @@ function ProfileObservations({ profile, profiles, place }: { profile: Profile; p
 
 export function ObservationsPage() {
     const { place } = useParams();
-    const ownPlaceOf = (profile: string) => dataPath(profile, country.ownPlace);
+    const startPlace = useStartPlace();
+    const ownPlaceOf = (profile: string) => dataPath(profile, startPlace);
     return (
         <OfProfile path={ownPlaceOf}>
             {(profile, profiles) =>

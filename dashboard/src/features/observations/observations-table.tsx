@@ -8,6 +8,7 @@ import { CsvButtons } from "../../ui/csv-buttons";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
+import { SuppressedNote } from "../../ui/suppressed-note";
 
 interface ObservationsTableProps {
     profile: Profile;
@@ -42,6 +43,7 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
     const rows = rowsOf(then.data?.observations ?? [], now.data.observations);
     const valueOf = (observation: Observation | undefined) => {
         if (!observation) return t("value.unknown");
+        if (observation.reason === "suppressed") return t("value.suppressed");
         if (observation.value === null) return t("value.missing");
         const value = values.bare(observation.value);
         return observation.excluded ? t("value.excluded", { value, reason: observation.excluded }) : value;
@@ -94,6 +96,7 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
                 (asOf ? row.then : row.now)?.knownFrom ?? null,
                 [
                     row.now?.excluded ? t("data.excluded", { reason: row.now.excluded }) : "",
+                    [row.then, row.now].some((shown) => shown?.reason === "suppressed") ? t("value.suppressed") : "",
                     profile.synthetic ? t("synthetic.export") : "",
                 ]
                     .filter(Boolean)
@@ -112,6 +115,7 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
                 marked={({ then: before, now: after }) => asOf !== "" && before?.value !== after?.value}
                 empty={t("data.none")}
             />
+            <SuppressedNote observations={rows.flatMap(({ then: before, now: after }) => [before, after])} />
             <div className="actions">
                 <CsvButtons
                     name={`${profile.id}-${place}${asOf ? `-as-of-${asOf}` : ""}${profile.synthetic ? "-synthetic" : ""}`}

@@ -1,6 +1,6 @@
-import { country } from "#country";
 import { useObservations } from "../../api/observations";
 import { useForecast } from "../../api/rounds";
+import { useStartPlace } from "../../api/scope";
 import type { Profile, Round } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { useValues } from "../../i18n/values";
@@ -12,10 +12,11 @@ export function LatestForecast({ profile, round }: { profile: Profile; round: Ro
     const t = useText();
     const formats = useFormats();
     const values = useValues(profile.unit);
+    const place = useStartPlace();
     const model = round.models.find((name) => /ensemble/i.test(name)) ?? round.models.at(-1);
-    const forecast = useForecast(String(round.id), model, country.ownPlace);
+    const forecast = useForecast(String(round.id), model, place);
     const from = plusDays(round.referenceDate, -70);
-    const observed = useObservations({ profile: profile.id, place: country.ownPlace, asOf: round.asOf, from });
+    const observed = useObservations({ profile: profile.id, place, asOf: round.asOf, from });
     if (!forecast.data || !observed.data) return null;
     const points = observed.data.observations.map(({ targetEndDate, value }) => ({
         date: targetEndDate,

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { country } from "#country";
 import { newestUsable, useRounds } from "../../api/rounds";
 import type { Profile } from "../../api/types";
+import { useStartPlace } from "../../api/scope";
 import { useFormats, useText } from "../../i18n/text";
 import { daysBetween, weekOf } from "../../lib/epi-week";
 import { dataPath, forecastsPath, roundsPath } from "../../lib/paths";
@@ -28,6 +29,7 @@ function DataAge({ asOf }: { asOf: string }) {
 export function ProfileCard({ profile }: { profile: Profile }) {
     const t = useText();
     const formats = useFormats();
+    const place = useStartPlace();
     const rounds = useRounds(profile.lastTargetEndDate ? profile.id : undefined);
     const round = newestUsable(rounds.data);
     const week = (date: string) => formats.week(weekOf(date, profile.calendar));
@@ -61,7 +63,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                     <div className="actions">
                         {round ? (
                             <>
-                                <Link className="button primary" to={forecastsPath(profile.id, country.ownPlace)}>
+                                <Link className="button primary" to={forecastsPath(profile.id, place)}>
                                     {t("situation.forecast", { country: t(`country.${country.code}`) })}
                                 </Link>
                                 <Link className="button" to={forecastsPath(profile.id)}>
@@ -73,7 +75,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                                 {t("forecast.toRounds")}
                             </Link>
                         )}
-                        <Link className="button" to={dataPath(profile.id, country.ownPlace)}>
+                        <Link className="button" to={dataPath(profile.id, place)}>
                             {t("nav.data")}
                         </Link>
                     </div>

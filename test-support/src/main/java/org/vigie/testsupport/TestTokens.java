@@ -43,6 +43,12 @@ public final class TestTokens {
         return "Bearer " + sign(claims(name).claim("permissions", List.of(permissions)));
     }
 
+    /** The {@code Authorization} header of a person who may see some places only. */
+    public static String limited(String name, List<String> places, String... permissions) {
+        return "Bearer "
+                + sign(claims(name).claim("permissions", List.of(permissions)).claim("places", places));
+    }
+
     /** The {@code Authorization} header of a client with these scopes. */
     public static String client(String id, String... scopes) {
         return "Bearer "
@@ -64,6 +70,7 @@ public final class TestTokens {
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .claim("client_id", "gateway")
+                .claim("places", List.of("*"))
                 .claim("preferred_username", name);
     }
 

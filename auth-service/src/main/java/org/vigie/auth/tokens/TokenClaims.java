@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.accounts.Jurisdictions;
 import org.vigie.auth.clients.Clients;
 
 /** Writes into tokens who the person is now and what the person may do now. */
@@ -29,10 +30,14 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** How surely the person is who she says: by a password, or by two factors. */
     static final List<String> LEVELS = List.of("urn:vigie:acr:password", "urn:vigie:acr:two-factors");
 
+    private static final List<String> EVERYWHERE = List.of("*");
+
     private final Accounts accounts;
+    private final Jurisdictions jurisdictions;
     private final PersonClaims persons;
 
-    TokenClaims(Accounts accounts, PersonClaims persons) {
+    TokenClaims(Accounts accounts, Jurisdictions jurisdictions, PersonClaims persons) {
+        this.jurisdictions = jurisdictions;
         this.accounts = accounts;
         this.persons = persons;
     }
@@ -51,6 +56,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
         context.getClaims().audience(stored(List.of("vigie"))).claim("client_id", client.getClientId());
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+            context.getClaims().claim("places", places(jurisdictions.ofClient(client.getClientId())));
             return;
         }
         var account = account(context);
@@ -58,13 +64,19 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (Clients.actsForPeople(client)) {
             context.getClaims()
                     .claim("name", account.displayName())
-                    .claim("permissions", stored(account.role().permissions()));
+                    .claim("permissions", stored(account.role().permissions()))
+                    .claim("places", places(jurisdictions.ofAccount(account.id())));
         } else {
             // who only wants to know who somebody is may ask for that, and may do nothing in that person's name
             context.getClaims()
                     .audience(stored(
                             List.of(context.getAuthorizationServerContext().getIssuer())));
         }
+    }
+
+    /** A token without places shows none, so one for every place has to say so. */
+    private static List<String> places(List<String> limits) {
+        return stored(limits.isEmpty() ? EVERYWHERE : limits);
     }
 
     /** Claims are kept as JSON with their types, of which the immutable lists are not allowed to be read back. */

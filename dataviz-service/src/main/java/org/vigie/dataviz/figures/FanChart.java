@@ -31,12 +31,14 @@ public record FanChart(
      *
      * @param incomplete whether past experience says that it will still be revised
      * @param excluded why people say that the value must not be used; null where it may
+     * @param suppressed whether the count is hidden because it is small, or would give a small one away
      */
     public record Week(
             LocalDate targetEndDate,
             @Nullable Double value,
             boolean incomplete,
-            @Nullable String excluded) {}
+            @Nullable String excluded,
+            boolean suppressed) {}
 
     /** One week ahead: the median and the central bands, widest last. */
     public record Ahead(int horizon, LocalDate targetEndDate, double median, List<Band> bands) {

@@ -30,12 +30,14 @@ public interface Predictions {
      * One value of one week, as known from one day on; null where it was published as missing.
      *
      * @param excluded why people say that the value must not be used; null where it may
+     * @param missing why there is no value, such as {@code suppressed}
      */
     record Revision(
             LocalDate targetEndDate,
             LocalDate knownFrom,
             @Nullable Double value,
-            @Nullable String excluded) {}
+            @Nullable String excluded,
+            @Nullable String missing) {}
 
     /** The 23 quantiles of one week ahead. */
     record Forecast(int horizon, LocalDate targetEndDate, List<Double> quantiles) {

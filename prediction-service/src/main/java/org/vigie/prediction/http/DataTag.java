@@ -33,7 +33,7 @@ public final class DataTag {
         var response = request.getResponse();
         if (response != null) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, headers.getCacheControl());
-            response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+            response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie");
         }
         return request.checkNotModified(of(request, state));
     }

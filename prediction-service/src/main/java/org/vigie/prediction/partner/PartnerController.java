@@ -27,6 +27,8 @@ import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.country.ConditionalOnFeature;
 import org.vigie.platform.country.Feature;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
@@ -36,6 +38,7 @@ import org.vigie.prediction.http.DataTag;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.ObservationRow;
 import org.vigie.prediction.surveillance.ProfileData;
+import org.vigie.prediction.surveillance.ShownObservations;
 import org.vigie.prediction.surveillance.Surveillance;
 
 /** Serves partner systems, where the country lets them in. */
@@ -47,28 +50,41 @@ class PartnerController {
 
     private final Catalogue catalogue;
     private final Surveillance surveillance;
+    private final ShownObservations shown;
     private final Rounds rounds;
     private final AuditTrail audit;
+    private final Jurisdiction jurisdiction;
     private final Clock clock;
 
-    PartnerController(Catalogue catalogue, Surveillance surveillance, Rounds rounds, AuditTrail audit, Clock clock) {
+    PartnerController(
+            Catalogue catalogue,
+            Surveillance surveillance,
+            ShownObservations shown,
+            Rounds rounds,
+            AuditTrail audit,
+            Jurisdiction jurisdiction,
+            Clock clock) {
+        this.jurisdiction = jurisdiction;
         this.audit = audit;
         this.catalogue = catalogue;
         this.surveillance = surveillance;
+        this.shown = shown;
         this.rounds = rounds;
         this.clock = clock;
     }
 
     @GetMapping("/places")
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<PartnerRows.Places> places(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + Page.USUAL) int limit,
             ServletWebRequest request) {
-        if (DataTag.isKnown(request, false, "places")) {
+        if (DataTag.isKnown(request, false, "places", jurisdiction.mark())) {
             return null;
         }
         List<CataloguePlace> sorted = new ArrayList<>(catalogue.places(Locale.ENGLISH));
+        sorted.removeIf(place -> !jurisdiction.includes(place.code()));
         sorted.sort(Comparator.comparing(CataloguePlace::code));
         Page<CataloguePlace> page = Page.of(sorted, cursor, Page.size(limit), CataloguePlace::code);
         return answer(request, page).body(new PartnerRows.Places(page.items(), page.next()));
@@ -76,6 +92,7 @@ class PartnerController {
 
     @GetMapping(value = "/places", produces = CSV)
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<String> placesAsCsv(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + Page.USUAL) int limit,
@@ -85,6 +102,7 @@ class PartnerController {
 
     @GetMapping("/observations")
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<PartnerRows.Observations> observations(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -101,14 +119,19 @@ class PartnerController {
         }
         ProfileData data = surveillance.findData(hub).orElse(null);
         LocalDate known = asOf != null ? asOf : data == null ? today : data.lastAsOf();
-        if (DataTag.isKnown(request, asOf != null && asOf.isBefore(today), surveillance.revision(hub), known)) {
+        if (DataTag.isKnown(
+                request,
+                asOf != null && asOf.isBefore(today),
+                surveillance.revision(hub),
+                known,
+                jurisdiction.mark())) {
             return null;
         }
         int size = Page.size(limit);
         exported("export.observations", hub, cursor, request);
         List<ObservationRow> found = new ArrayList<>();
-        surveillance.read(
-                new ObservationQuery(hub, place == null ? List.of() : place, known, from, to)
+        shown.read(
+                new ObservationQuery(hub, jurisdiction.narrow(place == null ? List.of() : place), known, from, to)
                         .page(cursor == null ? null : after(cursor), size + 1),
                 observation -> found.add(ObservationRow.of(hub, observation)));
         Page<ObservationRow> page = Page.ofFound(found, size, row -> row.place() + " " + row.targetEndDate());
@@ -119,6 +142,7 @@ class PartnerController {
 
     @GetMapping(value = "/observations", produces = CSV)
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<String> observationsAsCsv(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -134,6 +158,7 @@ class PartnerController {
     /** Forecasts of one round, the newest that succeeded as of {@code as_of} where none is named. */
     @GetMapping("/forecasts")
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<PartnerRows.Forecasts> forecasts(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable Long round,
@@ -151,11 +176,12 @@ class PartnerController {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND, "unknown-model", name, found.id(), String.join(", ", models));
         }
-        if (DataTag.isKnown(request, false, found.id(), found.finishedAt())) {
+        if (DataTag.isKnown(request, false, found.id(), found.finishedAt(), jurisdiction.mark())) {
             return null;
         }
         exported("export.forecasts", hub, cursor, request);
         List<PartnerRows.Forecast> all = rounds.forecasts(found.id(), name, place).stream()
+                .filter(forecast -> jurisdiction.includes(forecast.place()))
                 .map(PartnerRows.Forecast::of)
                 .toList();
         Page<PartnerRows.Forecast> page =
@@ -174,6 +200,7 @@ class PartnerController {
 
     @GetMapping(value = "/forecasts", produces = CSV)
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ResponseEntity<String> forecastsAsCsv(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable Long round,

@@ -151,7 +151,9 @@ class FanChartSvg {
             svg.append("<path d=\"%s\" fill=\"none\" stroke=\"#111\" stroke-width=\"1.5\"/>%n".formatted(path));
             for (FanChart.Week week : chart.observations()) {
                 Double value = week.value();
-                if (value != null && week.excluded() != null) {
+                if (week.suppressed()) {
+                    drawDiamond(x(week.targetEndDate()), y(0));
+                } else if (value != null && week.excluded() != null) {
                     drawCross(x(week.targetEndDate()), y(value));
                 } else if (value != null) {
                     svg.append(
@@ -162,6 +164,12 @@ class FanChartSvg {
                                             week.incomplete() ? "#ffffff" : "#111"));
                 }
             }
+        }
+
+        /** Stands on the axis: where the value would be is not told. */
+        private void drawDiamond(double x, double y) {
+            svg.append("<path d=\"M%s %sl5 -5l-5 -5l-5 5z\" stroke=\"#555\" stroke-width=\"1.5\" fill=\"#fff\"/>%n"
+                    .formatted(at(x), at(y)));
         }
 
         private void drawCross(double x, double y) {
@@ -193,6 +201,10 @@ class FanChartSvg {
             if (chart.observations().stream().anyMatch(week -> week.excluded() != null)) {
                 drawCross(LEFT + 553, y + 20);
                 label(LEFT + 574, y + 25, "start", "", text("legend.excluded"));
+            }
+            if (chart.observations().stream().anyMatch(FanChart.Week::suppressed)) {
+                drawDiamond(LEFT + 558, y + 43);
+                label(LEFT + 574, y + 43, "start", "", text("legend.suppressed"));
             }
         }
 

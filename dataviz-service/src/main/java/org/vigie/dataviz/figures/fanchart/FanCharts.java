@@ -20,6 +20,7 @@ class FanCharts {
     private static final int WEEKS_SHOWN = 26;
     private static final int WEEKS_LEARNT_FROM = 60;
     private static final int MEDIAN = 11;
+    private static final String SUPPRESSED = "suppressed";
 
     private final Predictions predictions;
     private final MessageSource messages;
@@ -52,7 +53,8 @@ class FanCharts {
                                 week.targetEndDate(),
                                 week.value(),
                                 history.isIncomplete(week.targetEndDate()),
-                                week.excluded()))
+                                week.excluded(),
+                                SUPPRESSED.equals(week.missing())))
                         .toList();
         return new FanChart(
                 roundId,
@@ -110,6 +112,10 @@ class FanCharts {
         long excluded = weeks.stream().filter(week -> week.excluded() != null).count();
         if (excluded > 0) {
             text.append(' ').append(text("description.excluded", language, excluded));
+        }
+        long suppressed = weeks.stream().filter(FanChart.Week::suppressed).count();
+        if (suppressed > 0) {
+            text.append(' ').append(text("description.suppressed", language, suppressed));
         }
         for (FanChart.Ahead week : ahead) {
             FanChart.Band wide = week.bands().getLast();

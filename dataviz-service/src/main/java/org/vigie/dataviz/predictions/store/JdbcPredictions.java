@@ -63,7 +63,7 @@ class JdbcPredictions implements Predictions {
     @Override
     public List<Revision> revisions(Round round, String place, LocalDate from) {
         return jdbc.sql("""
-                select o.period_end, o.known_from, o.value,
+                select o.period_end, o.known_from, o.value, o.missing,
                     (select min(e.reason) from published.exclusion e
                      where e.disease = o.disease and e.indicator = o.indicator and e.place = o.place
                         and o.period_end between e.first_period_end and e.last_period_end) as excluded
@@ -77,7 +77,8 @@ class JdbcPredictions implements Predictions {
                         row.getObject("period_end", LocalDate.class),
                         row.getObject("known_from", LocalDate.class),
                         row.getObject("value", Double.class),
-                        row.getString("excluded")))
+                        row.getString("excluded"),
+                        row.getString("missing")))
                 .list();
     }
 

@@ -73,7 +73,9 @@ class FanChartTests {
                 .collect(Collectors.joining(","));
         return """
                 create schema published;
-                create view published.place as select 'FR' as code, '{"en": "France", "fr": "France"}'::jsonb as names;
+                create view published.place as select 'FR' as code, null::text as parent,
+                    '{"en": "France", "fr": "France"}'::jsonb as names
+                    union all select '11', 'FR', '{"en": "Île-de-France"}'::jsonb;
                 create view published.round as select 7::bigint as id, 'respicast-ili' as profile, 'ili' as disease,
                     '{"en": "ILI", "fr": "Syndromes grippaux"}'::jsonb as disease_names, 'incidence' as indicator,
                     '{"en": "Rate", "fr": "Taux"}'::jsonb as indicator_names, 'per_100000' as unit, 'iso' as calendar,
@@ -82,7 +84,10 @@ class FanChartTests {
                 create view published.member as select 7::bigint as round, 'ensemble' as model, 1 as position,
                     'succeeded' as state;
                 create view published.observation as select 'ili' as disease, 'incidence' as indicator, 'FR' as place,
-                    'all' as stratum, 1 as revision, * from (values %s) v (period_end, known_from, value);
+                    'all' as stratum, 1 as revision, period_end, known_from,
+                    case when period_end <> '2025-05-04' then value end as value,
+                    case when period_end = '2025-05-04' then 'suppressed' end as missing
+                    from (values %s) v (period_end, known_from, value);
                 create view published.exclusion as select 'ili' as disease, 'incidence' as indicator, 'FR' as place,
                     '2025-03-30'::date as first_period_end, '2025-03-30'::date as last_period_end,
                     'strike' as reason;
@@ -99,8 +104,13 @@ class FanChartTests {
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return getAs(TestTokens.person("ada", "forecasts:read"), path, headers);
+    }
+
+    private static HttpResponse<String> getAs(String authorization, String path, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", TestTokens.person("ada", "forecasts:read"));
+                .header("Authorization", authorization);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -178,6 +188,38 @@ class FanChartTests {
         assertThat(get("/v1/figures/fan-chart?round=7&place=XX").body()).contains("urn:vigie:problem:unknown-place");
         assertThat(get("/v1/figures/fan-chart?round=7&place=FR&model=x").body())
                 .contains("urn:vigie:problem:no-forecast");
+    }
+
+    @Test
+    void smallCountIsShownAsSuppressed() throws Exception {
+        assertThat(get("/v1/figures/fan-chart?round=7&place=FR").body())
+                .contains(
+                        "\"targetEndDate\":\"2025-05-04\",\"value\":null", "\"suppressed\":true", "Semaines masquées");
+        assertThat(get("/v1/figures/fan-chart.svg?round=7&place=FR").body()).contains("Masqué (petit effectif)");
+    }
+
+    @Test
+    void personLimitedToPlacesSeesTheirFiguresOnly() throws Exception {
+        String region = TestTokens.limited("al", List.of("11"), "forecasts:read");
+        String country = TestTokens.limited("fr", List.of("FR"), "forecasts:read");
+        String nowhere = TestTokens.limited("no", List.of(), "forecasts:read");
+        for (String figure : List.of(
+                "fan-chart?round=7",
+                "fan-chart.svg?round=7",
+                "skill?profile=respicast-ili",
+                "skill.svg?profile=respicast-ili",
+                "coverage.svg?profile=respicast-ili",
+                "pit.svg?profile=respicast-ili")) {
+            String path = "/v1/figures/" + figure;
+            assertThat(getAs(region, path + "&place=FR").statusCode()).as(path).isEqualTo(403);
+            assertThat(getAs(region, path + "&place=11&place=FR").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(getAs(nowhere, path + "&place=11").statusCode()).as(path).isEqualTo(403);
+            assertThat(getAs(region, path).statusCode()).as(path).isEqualTo(403);
+            assertThat(getAs(region, path + "&place=11").statusCode()).as(path).isEqualTo(404);
+            assertThat(getAs(country, path + "&place=FR").statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test

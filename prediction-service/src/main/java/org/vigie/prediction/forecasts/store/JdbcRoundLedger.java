@@ -262,7 +262,7 @@ class JdbcRoundLedger implements RoundLedger {
     @Transactional(readOnly = true)
     public List<PlaceForecast> forecasts(long round, String model, @Nullable String place) {
         return jdbc.sql("""
-                select place, horizon, target_end_date, quantiles from forecasts.forecast
+                select place, horizon, target_end_date, quantiles from published.forecast
                 where round = ? and model = ? and (?::text is null or place = ?) order by place, horizon
                 """)
                 .params(Arrays.asList(round, model, place, place))
@@ -279,9 +279,11 @@ class JdbcRoundLedger implements RoundLedger {
     public List<Explanation> explanations(long round, String model, String place) {
         return jdbc.sql("""
                 select horizon, names, contributions from forecasts.explanation
-                where round = ? and model = ? and place = ? order by horizon
+                where round = ? and model = ? and place = ? and not exists (
+                    select from published.withheld_forecast w where w.round = ? and w.place = ?)
+                order by horizon
                 """)
-                .params(round, model, place)
+                .params(round, model, place, round, place)
                 .query((row, number) -> new Explanation(
                         model,
                         place,

@@ -27,6 +27,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.hub.HubForecastFile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.forecasts.Round;
@@ -42,8 +44,10 @@ class RoundController {
     private final Rounds rounds;
     private final Catalogue catalogue;
     private final AuditTrail audit;
+    private final Jurisdiction jurisdiction;
 
-    RoundController(Rounds rounds, Catalogue catalogue, AuditTrail audit) {
+    RoundController(Rounds rounds, Catalogue catalogue, AuditTrail audit, Jurisdiction jurisdiction) {
+        this.jurisdiction = jurisdiction;
         this.audit = audit;
         this.rounds = rounds;
         this.catalogue = catalogue;
@@ -64,6 +68,7 @@ class RoundController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('rounds:run')")
+    @Places(Places.Answer.ALL)
     ResponseEntity<Map<String, Object>> start(@RequestBody StartRound wanted, Principal caller, Locale language) {
         if (wanted.profile() == null) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "profile");
@@ -83,21 +88,28 @@ class RoundController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     List<RoundResponse> list(@RequestParam(required = false) @Nullable String profile) {
         return rounds.list(profile == null ? null : catalogue.getProfile(profile), MOST).stream()
-                .map(RoundResponse::of)
+                .map(this::response)
                 .toList();
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     RoundResponse get(@PathVariable long id) {
-        return RoundResponse.of(find(id));
+        return response(find(id));
+    }
+
+    private RoundResponse response(Round round) {
+        return RoundResponse.of(round, refusal -> jurisdiction.includes(refusal.place()));
     }
 
     /** The forecasts of one place by one model, the ensemble where none is named. */
     @GetMapping("/{id}/forecasts")
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.NAMED)
     @Nullable ForecastsResponse forecasts(
             @PathVariable long id,
             @RequestParam String place,
@@ -105,7 +117,7 @@ class RoundController {
             ServletWebRequest request) {
         Round round = find(id);
         String name = model(round, model);
-        if (DataTag.isKnown(request, false, round.id(), round.finishedAt(), round.state())) {
+        if (DataTag.isKnown(request, false, round.id(), round.finishedAt(), round.state(), jurisdiction.mark())) {
             return null;
         }
         return new ForecastsResponse(
@@ -121,6 +133,7 @@ class RoundController {
     /** What moved the forecasts of one place by one model; no explanations where the model cannot tell. */
     @GetMapping("/{id}/explanations")
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.NAMED)
     @Nullable ExplanationsResponse explanations(
             @PathVariable long id,
             @RequestParam String place,
@@ -128,7 +141,7 @@ class RoundController {
             ServletWebRequest request) {
         Round round = find(id);
         String name = model(round, model);
-        if (DataTag.isKnown(request, false, round.id(), round.finishedAt(), round.state())) {
+        if (DataTag.isKnown(request, false, round.id(), round.finishedAt(), round.state(), jurisdiction.mark())) {
             return null;
         }
         return new ExplanationsResponse(
@@ -142,6 +155,7 @@ class RoundController {
 
     @GetMapping(value = "/{id}/hub-file", produces = "text/csv")
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     void hubFile(
             @PathVariable long id, @RequestParam(required = false) @Nullable String model, HttpServletResponse response)
             throws IOException {
@@ -155,7 +169,12 @@ class RoundController {
         response.setHeader("X-Vigie-Synthetic", Boolean.toString(round.synthetic()));
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         HubForecastFile.write(
-                out, catalogue.getProfile(round.profile()), round.referenceDate(), rounds.forecasts(id, name, null));
+                out,
+                catalogue.getProfile(round.profile()),
+                round.referenceDate(),
+                rounds.forecasts(id, name, null).stream()
+                        .filter(forecast -> jurisdiction.includes(forecast.place()))
+                        .toList());
         out.flush();
     }
 

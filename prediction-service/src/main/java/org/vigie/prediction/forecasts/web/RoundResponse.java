@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.prediction.forecasts.Round;
 
@@ -26,7 +27,8 @@ record RoundResponse(
         @Nullable UUID job,
         List<Round.Member> members,
         List<Round.RefusedPlace> refusals) {
-    static RoundResponse of(Round round) {
+    /** The round, with those refusals that the reader may see. */
+    static RoundResponse of(Round round, Predicate<Round.RefusedPlace> shown) {
         return new RoundResponse(
                 round.id(),
                 round.profile(),
@@ -43,6 +45,6 @@ record RoundResponse(
                 round.synthetic(),
                 round.job(),
                 round.members(),
-                round.refusals());
+                round.refusals().stream().filter(shown).toList());
     }
 }

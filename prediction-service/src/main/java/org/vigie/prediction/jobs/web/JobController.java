@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.Jobs;
 
@@ -54,12 +55,14 @@ class JobController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import', 'forecasts:read', 'rounds:run')")
+    @Places(Places.Answer.NONE)
     JobResponse get(@PathVariable UUID id) {
         return JobResponse.of(find(id));
     }
 
     @DeleteMapping
     @PreAuthorize("hasAnyAuthority('observations:import', 'rounds:run')")
+    @Places(Places.Answer.ALL)
     ResponseEntity<JobResponse> cancel(@PathVariable UUID id, Authentication caller) {
         String needed = find(id).kind().equals("import") ? "observations:import" : "rounds:run";
         if (caller.getAuthorities().stream().noneMatch(granted -> needed.equals(granted.getAuthority()))) {

@@ -286,7 +286,10 @@ class JdbcScoreLedger implements ScoreLedger {
         List<Object> parameters = new ArrayList<>();
         parameters.add(rounds.stream().map(CountedRound::id).toArray(Long[]::new));
         add(sql, parameters, " and horizon = ?", query.horizon());
-        add(sql, parameters, " and place = ?", query.place());
+        if (!query.places().isEmpty()) {
+            sql.append(" and place = any (?)");
+            parameters.add(query.places().toArray(String[]::new));
+        }
         List<ForecastScore> scores = new ArrayList<>();
         streaming.query(sql.toString(), (RowCallbackHandler) row -> scores.add(score(row)), parameters.toArray());
         return scores;

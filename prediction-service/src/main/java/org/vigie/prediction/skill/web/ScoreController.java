@@ -17,6 +17,8 @@ import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.scoring.ModelScores;
 import org.vigie.forecasting.scoring.Scale;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.http.DataTag;
 import org.vigie.prediction.skill.Skill;
@@ -29,8 +31,10 @@ import org.vigie.prediction.skill.SkillReport;
 class ScoreController {
     private final Skill skill;
     private final Catalogue catalogue;
+    private final Jurisdiction jurisdiction;
 
-    ScoreController(Skill skill, Catalogue catalogue) {
+    ScoreController(Skill skill, Catalogue catalogue, Jurisdiction jurisdiction) {
+        this.jurisdiction = jurisdiction;
         this.skill = skill;
         this.catalogue = catalogue;
     }
@@ -103,6 +107,7 @@ class ScoreController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('forecasts:read')")
+    @Places(Places.Answer.OWN)
     @Nullable ScoresResponse scores(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable String model,
@@ -115,9 +120,17 @@ class ScoreController {
             @RequestParam(defaultValue = "model") String by,
             ServletWebRequest request) {
         HubProfile hub = catalogue.getProfile(profile);
-        SkillQuery query = new SkillQuery(hub, horizon, place, from, to, round, scale(scale), division(by));
+        SkillQuery query = new SkillQuery(
+                hub,
+                horizon,
+                jurisdiction.narrow(place == null ? List.of() : List.of(place)),
+                from,
+                to,
+                round,
+                scale(scale),
+                division(by));
         SkillReport.Standing standing = skill.standing(hub);
-        if (DataTag.isKnown(request, false, standing)) {
+        if (DataTag.isKnown(request, false, standing, jurisdiction.mark())) {
             return null;
         }
         SkillReport report = skill.report(query);

@@ -19,6 +19,7 @@ import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.prediction.jobs.JobFailedException;
+import org.vigie.prediction.surveillance.SmallCells;
 import org.vigie.prediction.surveillance.ingest.VintageWriter;
 
 /** Appends changes: COPY into a staging table, then one statement that keeps what says something new. */
@@ -65,8 +66,10 @@ class JdbcVintageWriter implements VintageWriter {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final DataRevisions revisions;
+    private final SmallCells smallCells;
 
-    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions) {
+    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions, SmallCells smallCells) {
+        this.smallCells = smallCells;
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.revisions = revisions;
@@ -132,6 +135,7 @@ class JdbcVintageWriter implements VintageWriter {
             jdbc.sql("analyze surveillance.observation").update();
         }
         if (changes > 0) {
+            smallCells.follow(importId, profile);
             revisions.changed(profile.id());
         }
         return changes;

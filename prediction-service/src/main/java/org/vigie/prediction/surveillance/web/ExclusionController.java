@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.surveillance.Exclusions;
 
@@ -25,8 +27,10 @@ import org.vigie.prediction.surveillance.Exclusions;
 class ExclusionController {
     private final Exclusions exclusions;
     private final Catalogue catalogue;
+    private final Jurisdiction jurisdiction;
 
-    ExclusionController(Exclusions exclusions, Catalogue catalogue) {
+    ExclusionController(Exclusions exclusions, Catalogue catalogue, Jurisdiction jurisdiction) {
+        this.jurisdiction = jurisdiction;
         this.exclusions = exclusions;
         this.catalogue = catalogue;
     }
@@ -39,13 +43,17 @@ class ExclusionController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.OWN)
     List<Exclusions.Exclusion> list(@PathVariable String profile) {
-        return exclusions.list(catalogue.getProfile(profile));
+        return exclusions.list(catalogue.getProfile(profile)).stream()
+                .filter(exclusion -> jurisdiction.includes(exclusion.place()))
+                .toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.OWN)
     Exclusions.Exclusion add(@PathVariable String profile, @RequestBody NewExclusion wanted, Principal caller) {
         String place = given("place", wanted.place());
         String reason = given("reason", wanted.reason());
@@ -58,12 +66,17 @@ class ExclusionController {
                 .noneMatch(known -> known.code().equals(place))) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "place", place);
         }
+        jurisdiction.check(place);
         return exclusions.add(catalogue.getProfile(profile), place, from, to, reason, caller.getName());
     }
 
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.OWN)
     Exclusions.Exclusion lift(@PathVariable String profile, @PathVariable long id, Principal caller) {
+        exclusions.list(catalogue.getProfile(profile)).stream()
+                .filter(exclusion -> exclusion.id() == id)
+                .forEach(exclusion -> jurisdiction.check(exclusion.place()));
         return exclusions
                 .lift(catalogue.getProfile(profile), id, caller.getName())
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-exclusion", id));

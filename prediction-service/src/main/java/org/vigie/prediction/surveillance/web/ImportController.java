@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,11 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.http.CsvWriter;
 import org.vigie.prediction.surveillance.Import;
 import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.Imports;
+import org.vigie.prediction.surveillance.SmallCells;
 import org.vigie.prediction.surveillance.ingest.Preview;
 import org.vigie.prediction.surveillance.ingest.Previews;
 
@@ -43,8 +46,11 @@ class ImportController {
     private final Previews previews;
     private final ImportResponses responses;
     private final AuditTrail audit;
+    private final SmallCells smallCells;
 
-    ImportController(Imports imports, Previews previews, ImportResponses responses, AuditTrail audit) {
+    ImportController(
+            Imports imports, Previews previews, ImportResponses responses, AuditTrail audit, SmallCells smallCells) {
+        this.smallCells = smallCells;
         this.audit = audit;
         this.imports = imports;
         this.previews = previews;
@@ -53,6 +59,7 @@ class ImportController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.ALL)
     ResponseEntity<Map<String, Object>> receive(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String profile,
@@ -75,6 +82,7 @@ class ImportController {
     /** The first rows of a file and what is wrong with them; nothing is kept. */
     @PostMapping(value = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.ALL)
     PreviewResponse preview(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String profile,
@@ -119,22 +127,27 @@ class ImportController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
+    @Places(Places.Answer.ALL)
     List<ImportResponses.ImportResponse> list(Locale language) {
         return imports.list(MOST).stream()
-                .map(each -> responses.of(each, language))
+                .map(each -> responses.of(each, language, false))
                 .toList();
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
-    ImportResponses.ImportResponse get(@PathVariable long id, Locale language) {
-        return responses.of(find(id), language);
+    @Places(Places.Answer.ALL)
+    ImportResponses.ImportResponse get(@PathVariable long id, Authentication caller, Locale language) {
+        Import found = find(id);
+        return responses.of(found, language, mayQuote(found, caller));
     }
 
     /** All findings of an import for a spreadsheet. */
     @GetMapping(value = "/{id}/findings", produces = "text/csv")
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
-    void findings(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
+    @Places(Places.Answer.ALL)
+    void findings(@PathVariable long id, Authentication caller, Locale language, HttpServletResponse response)
+            throws IOException {
         Import found = find(id);
         audit.add("export.findings", "import " + id, found.fileName());
         response.setContentType("text/csv;charset=UTF-8");
@@ -152,7 +165,7 @@ class ImportController {
                 "target_end_date",
                 "message");
         for (ImportResponses.FindingResponse each :
-                responses.of(found, language).findings()) {
+                responses.of(found, language, mayQuote(found, caller)).findings()) {
             csv.row(
                     each.severity(),
                     each.rule(),
@@ -173,13 +186,21 @@ class ImportController {
     /** Closes what an import brought; the vintages stay in the database, but no answer holds them any more. */
     @PostMapping("/{id}/withdrawal")
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.ALL)
     ImportResponses.ImportResponse withdraw(
             @PathVariable long id, @RequestBody Withdrawal withdrawal, Principal caller, Locale language) {
         String reason = withdrawal.reason();
         if (reason == null || reason.isBlank()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "reason");
         }
-        return responses.of(imports.withdraw(id, reason.strip(), caller.getName()), language);
+        return responses.of(imports.withdraw(id, reason.strip(), caller.getName()), language, true);
+    }
+
+    /** Values of a file that is held to the small-cell rule are quoted to those who bring such files only. */
+    private boolean mayQuote(Import imported, Authentication caller) {
+        return caller.getAuthorities().stream()
+                        .anyMatch(granted -> "observations:import".equals(granted.getAuthority()))
+                || smallCells.mayBeQuoted(imported);
     }
 
     private Import find(long id) {

@@ -49,7 +49,8 @@ class ImportResponses {
             @Nullable LocalDate targetEndDate,
             String message) {}
 
-    ImportResponse of(Import found, Locale language) {
+    /** @param quoted whether what stands in the file may be quoted to this reader */
+    ImportResponse of(Import found, Locale language, boolean quoted) {
         return new ImportResponse(
                 found.id(),
                 found.fileName(),
@@ -66,11 +67,31 @@ class ImportResponses {
                 found.finishedAt(),
                 found.importedBy(),
                 found.withdrawnReason(),
-                findings(found.findings(), found.fileName(), language));
+                findings(
+                        quoted
+                                ? found.findings()
+                                : found.findings().stream()
+                                        .map(ImportResponses::unquoted)
+                                        .toList(),
+                        found.fileName(),
+                        language));
     }
 
     List<FindingResponse> findings(List<ImportFinding> findings, String fileName, Locale language) {
         return findings.stream().map(finding -> of(finding, fileName, language)).toList();
+    }
+
+    private static ImportFinding unquoted(ImportFinding finding) {
+        return new ImportFinding(
+                finding.severity(),
+                finding.rule(),
+                finding.line(),
+                finding.column(),
+                null,
+                null,
+                finding.place(),
+                finding.targetEndDate(),
+                finding.entry());
     }
 
     private FindingResponse of(ImportFinding finding, String fileName, Locale language) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Places;
+import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.surveillance.ingest.mapping.Mapping;
 import org.vigie.prediction.surveillance.ingest.mapping.Mappings;
 
@@ -26,8 +29,10 @@ class MappingController {
 
     private final Mappings mappings;
     private final LayoutRequests layouts;
+    private final AuditTrail audit;
 
-    MappingController(Mappings mappings, LayoutRequests layouts) {
+    MappingController(Mappings mappings, LayoutRequests layouts, AuditTrail audit) {
+        this.audit = audit;
         this.mappings = mappings;
         this.layouts = layouts;
     }
@@ -40,6 +45,7 @@ class MappingController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('observations:read', 'observations:import')")
+    @Places(Places.Answer.ALL)
     List<MappingResponse> list() {
         return mappings.list().stream().map(MappingResponse::of).toList();
     }
@@ -47,6 +53,8 @@ class MappingController {
     /** Saves the mapping of a source for a header; one that was there for the same header is replaced. */
     @PostMapping
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.ALL)
+    @Transactional
     ResponseEntity<MappingResponse> save(@RequestBody MappingRequest request, Principal caller) {
         String source = request.source().strip();
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
@@ -57,15 +65,19 @@ class MappingController {
         }
         Mapping saved = mappings.save(
                 source, request.header(), layouts.checked(request.layout(), request.header()), caller.getName());
+        audit.add("source.mapping-saved", source, "mapping " + saved.id());
         return ResponseEntity.created(URI.create("/v1/mappings/" + saved.id())).body(MappingResponse.of(saved));
     }
 
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('observations:import')")
+    @Places(Places.Answer.ALL)
+    @Transactional
     ResponseEntity<Void> delete(@PathVariable long id) {
         if (!mappings.delete(id)) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-mapping", id);
         }
+        audit.add("source.mapping-removed", "mapping " + id, "");
         return ResponseEntity.noContent().build();
     }
 }

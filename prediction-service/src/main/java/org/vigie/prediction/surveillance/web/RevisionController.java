@@ -17,10 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.surveillance.Observation;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.ProfileData;
+import org.vigie.prediction.surveillance.ShownObservations;
 import org.vigie.prediction.surveillance.Surveillance;
 import org.vigie.prediction.surveillance.delay.ReportingHistory;
 
@@ -31,10 +34,15 @@ import org.vigie.prediction.surveillance.delay.ReportingHistory;
 class RevisionController {
     private final Catalogue catalogue;
     private final Surveillance surveillance;
+    private final ShownObservations shown;
+    private final Jurisdiction jurisdiction;
 
-    RevisionController(Catalogue catalogue, Surveillance surveillance) {
+    RevisionController(
+            Catalogue catalogue, Surveillance surveillance, ShownObservations shown, Jurisdiction jurisdiction) {
+        this.jurisdiction = jurisdiction;
         this.catalogue = catalogue;
         this.surveillance = surveillance;
+        this.shown = shown;
     }
 
     /** One week that stood differently on the two days; a side is null where the week was not known at all. */
@@ -70,6 +78,7 @@ class RevisionController {
     private record Key(String place, LocalDate targetEndDate) {}
 
     @GetMapping("/changes")
+    @Places(Places.Answer.OWN)
     ChangesResponse changes(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -80,14 +89,14 @@ class RevisionController {
         if (then.isAfter(later)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "then", then);
         }
-        List<String> places = place == null ? List.of() : place;
+        List<String> places = jurisdiction.narrow(place == null ? List.of() : place);
         Map<Key, Observation> before = new HashMap<>();
-        surveillance.read(
+        shown.read(
                 new ObservationQuery(hub, places, then, null, null),
                 each -> before.put(new Key(each.place(), each.targetEndDate()), each));
         List<Change> changes = new ArrayList<>();
         int[] same = {0};
-        surveillance.read(new ObservationQuery(hub, places, later, null, null), each -> {
+        shown.read(new ObservationQuery(hub, places, later, null, null), each -> {
             Observation old = before.get(new Key(each.place(), each.targetEndDate()));
             if (old != null
                     && Objects.equals(old.value(), each.value())
@@ -113,14 +122,15 @@ class RevisionController {
     }
 
     @GetMapping("/completeness")
+    @Places(Places.Answer.NAMED)
     CompletenessResponse completeness(
             @RequestParam String profile,
             @RequestParam String place,
             @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         HubProfile hub = catalogue.getProfile(profile);
         LocalDate known = asOf == null ? lastAsOf(hub) : asOf;
-        ReportingHistory history = ReportingHistory.of(
-                known, surveillance.vintages(hub, place, known).of(place));
+        ReportingHistory history =
+                ReportingHistory.of(known, shown.vintages(hub, place, known).of(place));
         OptionalDouble delay = history.typicalDelayDays();
         return new CompletenessResponse(
                 profile, place, known, delay.isPresent() ? delay.getAsDouble() : null, history.recentWeeks());

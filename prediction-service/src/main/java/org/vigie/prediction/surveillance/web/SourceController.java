@@ -5,6 +5,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.surveillance.Sources;
 
@@ -22,6 +23,7 @@ class SourceController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('observations:read')")
+    @Places(Places.Answer.NONE)
     List<Sources.Source> list() {
         return catalogue.profiles().stream()
                 .flatMap(profile -> sources.list(profile).stream())

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.access.Jurisdiction;
+import org.vigie.prediction.access.Places;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
@@ -28,6 +30,7 @@ import org.vigie.prediction.http.DataTag;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.ObservationRow;
 import org.vigie.prediction.surveillance.ProfileData;
+import org.vigie.prediction.surveillance.ShownObservations;
 import org.vigie.prediction.surveillance.Surveillance;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,15 +44,25 @@ class SurveillanceController {
 
     private final Catalogue catalogue;
     private final Surveillance surveillance;
+    private final ShownObservations shown;
     private final JsonMapper json;
     private final AuditTrail audit;
+    private final Jurisdiction jurisdiction;
     private final Clock clock;
 
     SurveillanceController(
-            Catalogue catalogue, Surveillance surveillance, JsonMapper json, AuditTrail audit, Clock clock) {
+            Catalogue catalogue,
+            Surveillance surveillance,
+            ShownObservations shown,
+            JsonMapper json,
+            AuditTrail audit,
+            Jurisdiction jurisdiction,
+            Clock clock) {
+        this.jurisdiction = jurisdiction;
         this.audit = audit;
         this.catalogue = catalogue;
         this.surveillance = surveillance;
+        this.shown = shown;
         this.json = json;
         this.clock = clock;
     }
@@ -71,6 +84,7 @@ class SurveillanceController {
     record ObservationsResponse(String profile, LocalDate asOf, boolean synthetic, List<ObservationRow> observations) {}
 
     @GetMapping("/profiles")
+    @Places(Places.Answer.NONE)
     List<ProfileResponse> profiles() {
         return catalogue.profiles().stream().map(this::toResponse).toList();
     }
@@ -94,8 +108,11 @@ class SurveillanceController {
 
     /** All places of the catalogue, or those that have values in a profile. */
     @GetMapping("/places")
+    @Places(Places.Answer.OWN)
     List<CataloguePlace> places(@RequestParam(required = false) @Nullable String profile, Locale language) {
-        List<CataloguePlace> places = catalogue.places(language);
+        List<CataloguePlace> places = catalogue.places(language).stream()
+                .filter(place -> jurisdiction.includes(place.code()))
+                .toList();
         if (profile == null) {
             return places;
         }
@@ -106,6 +123,7 @@ class SurveillanceController {
     }
 
     @GetMapping(value = "/observations", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Places(Places.Answer.OWN)
     @Nullable ObservationsResponse observations(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -118,11 +136,12 @@ class SurveillanceController {
             return null;
         }
         List<ObservationRow> observations = new ArrayList<>();
-        surveillance.read(query, observation -> observations.add(ObservationRow.of(query.profile(), observation)));
+        shown.read(query, observation -> observations.add(ObservationRow.of(query.profile(), observation)));
         return new ObservationsResponse(profile, query.asOf(), isSynthetic(query.profile()), List.copyOf(observations));
     }
 
     @GetMapping(value = "/observations", produces = "text/csv")
+    @Places(Places.Answer.OWN)
     void observationsAsCsv(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -140,7 +159,7 @@ class SurveillanceController {
         startFile(response, "text/csv", query, synthetic, "csv");
         CsvWriter csv = CsvWriter.to(response.getOutputStream());
         ObservationRow.writeHeader(csv);
-        surveillance.read(
+        shown.read(
                 query,
                 observation ->
                         ObservationRow.of(query.profile(), observation).write(csv, profile, query.asOf(), synthetic));
@@ -149,6 +168,7 @@ class SurveillanceController {
 
     /** One JSON object per line, for programs that read while the answer is still coming. */
     @GetMapping(value = "/observations", produces = NDJSON)
+    @Places(Places.Answer.OWN)
     void observationsAsLines(
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable List<String> place,
@@ -165,7 +185,7 @@ class SurveillanceController {
         startFile(response, NDJSON, query, isSynthetic(query.profile()), "ndjson");
         try (SequenceWriter lines =
                 json.writer().withRootValueSeparator("\n").writeValues(response.getOutputStream())) {
-            surveillance.read(query, observation -> lines.write(ObservationRow.of(query.profile(), observation)));
+            shown.read(query, observation -> lines.write(ObservationRow.of(query.profile(), observation)));
         }
     }
 
@@ -199,13 +219,14 @@ class SurveillanceController {
         LocalDate known = asOf != null
                 ? asOf
                 : surveillance.findData(profile).map(ProfileData::lastAsOf).orElse(today);
-        return new ObservationQuery(profile, places == null ? List.of() : places, known, from, to);
+        return new ObservationQuery(profile, jurisdiction.narrow(places == null ? List.of() : places), known, from, to);
     }
 
     private boolean isKnown(ServletWebRequest request, ObservationQuery query, @Nullable LocalDate asOf) {
         boolean past = asOf != null
                 && asOf.isBefore(clock.instant().atZone(clock.getZone()).toLocalDate());
-        return DataTag.isKnown(request, past, surveillance.revision(query.profile()), query.asOf());
+        return DataTag.isKnown(
+                request, past, surveillance.revision(query.profile()), query.asOf(), jurisdiction.mark());
     }
 
     private boolean isSynthetic(HubProfile profile) {
