@@ -27,6 +27,7 @@ const everything = [
     "clients:manage",
     "audit:read",
     "privacy:manage",
+    "operations:read",
 ];
 
 function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

@@ -17,9 +17,10 @@ const permissions: Record<Role, string[]> = {
         "accounts:manage",
         "clients:manage",
         "audit:read",
+        "operations:read",
     ],
     DATA_PROTECTION_OFFICER: ["audit:read", "privacy:manage"],
-    OPERATOR: [],
+    OPERATOR: ["operations:read"],
 };
 
 function account(id: string, username: string, displayName: string, role: Role, more: Partial<Account> = {}): Account {

@@ -9,7 +9,8 @@ export type Permission =
     | "accounts:manage"
     | "clients:manage"
     | "audit:read"
-    | "privacy:manage";
+    | "privacy:manage"
+    | "operations:read";
 
 export interface Session {
     signedIn: boolean;

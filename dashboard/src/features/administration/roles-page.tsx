@@ -16,6 +16,7 @@ const meanings: Record<string, MessageId> = {
     "clients:manage": "permission.clientsManage",
     "audit:read": "permission.auditRead",
     "privacy:manage": "permission.privacyManage",
+    "operations:read": "permission.operationsRead",
 };
 
 export function RolesPage() {

@@ -18,11 +18,12 @@ public enum Role {
             "rounds:run",
             "accounts:manage",
             "clients:manage",
-            "audit:read")),
+            "audit:read",
+            "operations:read")),
     /** Watches over personal data. */
     DATA_PROTECTION_OFFICER(List.of("audit:read", "privacy:manage")),
     /** Keeps the machines running. */
-    OPERATOR(List.of());
+    OPERATOR(List.of("operations:read"));
 
     private final List<String> permissions;
 
