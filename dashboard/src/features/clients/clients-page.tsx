@@ -140,9 +140,7 @@ export function ClientsPanel() {
             {proving && <NewProof key={proving.id} client={proving} onDone={() => setProving(null)} />}
             {clients.isPending && <Loading />}
             {clients.isError && <Failure problem={clients.error} retry={() => void clients.refetch()} />}
-            {clients.data && (
-                <Clients clients={clients.data} onSecret={(renewed) => show(renewed, true)} onProve={setProving} />
-            )}
+            {clients.data && <Clients clients={clients.data} onSecret={(renewed) => show(renewed, true)} onProve={setProving} />}
         </>
     );
 }
