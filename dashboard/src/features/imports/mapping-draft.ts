@@ -5,15 +5,19 @@ import type { MessageId } from "../../i18n/text";
 export interface MappingDraft {
     date: string;
     days: string;
+    /** A column, `wholeCountry`, or empty as long as nobody has decided. */
     place: string;
     asOf: string;
     missing: string;
     values: ValueColumn[];
 }
 
+/** Stands in a draft for a file without a column of places; no column can be called so. */
+export const wholeCountry = "\n";
+
 const guesses = {
     date: /week|woche|semaine|settimana|date|datum|data|période/i,
-    place: /^(location|place|state|jurisdiction|region|région|kanton|canton|cantone|geo.*|pays|country.*|département|dep|reg)$/i,
+    place: /^(location|place|state|état|etat|stato|jurisdiction|region|région|kanton|canton|cantone|geo.*|pays|country.*|département|dep|reg)$/i,
     asOf: /^(as_of|posted|published|publi.*|version|stand)$/i,
 };
 
@@ -23,7 +27,7 @@ export function draftOf(columns: string[], layout: Layout | null): MappingDraft 
     return {
         date: layout?.date ?? guess(guesses.date),
         days: layout?.days ?? "week-end",
-        place: layout?.place ?? (layout ? "" : guess(guesses.place)),
+        place: layout ? (layout.place ?? wholeCountry) : guess(guesses.place),
         asOf: layout?.asOf ?? (layout ? "" : guess(guesses.asOf)),
         missing: (layout?.missing ?? ["NA", "n/a", "-"]).join(", "),
         values: layout?.values?.length ? layout.values : [{ column: "", profile: "" }],
@@ -35,6 +39,7 @@ export function complaintAbout(source: string, draft: MappingDraft): MessageId |
     const columns = [draft.date, draft.place, draft.asOf, ...draft.values.map(({ column }) => column)].filter(Boolean);
     if (!source.trim()) return "mapping.needsSource";
     if (!draft.date) return "mapping.needsDate";
+    if (!draft.place) return "mapping.needsPlace";
     if (!draft.values.some(({ column, profile }) => column && profile)) return "mapping.needsValue";
     if (draft.values.some(({ column, profile }) => !column !== !profile)) return "mapping.needsBoth";
     return new Set(columns).size < columns.length ? "mapping.columnTwice" : null;
@@ -42,6 +47,7 @@ export function complaintAbout(source: string, draft: MappingDraft): MessageId |
 
 /** The layout to save; what the form does not show is kept as it was. */
 export function layoutOf(draft: MappingDraft, before: Layout | null, ownPlace: string): Layout {
+    const place = draft.place === wholeCountry ? null : draft.place;
     const missing = draft.missing
         .split(",")
         .map((code) => code.trim())
@@ -49,8 +55,8 @@ export function layoutOf(draft: MappingDraft, before: Layout | null, ownPlace: s
     return {
         date: draft.date,
         days: draft.days,
-        place: draft.place || null,
-        onlyPlace: draft.place ? null : (before?.onlyPlace ?? ownPlace),
+        place,
+        onlyPlace: place ? null : (before?.onlyPlace ?? ownPlace),
         asOf: draft.asOf || null,
         values: draft.values.filter(({ column }) => column),
         places: before?.places ?? {},

@@ -7,7 +7,7 @@ import { useText, type MessageId } from "../../i18n/text";
 import { Failure } from "../../ui/failure";
 import { SelectField, type Option } from "../../ui/select-field";
 import { TextField } from "../../ui/text-field";
-import { complaintAbout, draftOf, layoutOf } from "./mapping-draft";
+import { complaintAbout, draftOf, layoutOf, wholeCountry } from "./mapping-draft";
 
 const days: Record<string, MessageId> = {
     "week-end": "mapping.weekEnd",
@@ -52,7 +52,7 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
         <form onSubmit={submit} noValidate className="spaced">
             <h4>{t("mapping.title")}</h4>
             <p>{t("mapping.lead")}</p>
-            <div className="toolbar">
+            <div className="toolbar fields">
                 <TextField label={t("mapping.source")} value={source} onChange={setSource} hint={t("mapping.sourceHint")} />
                 <SelectField
                     label={t("mapping.date")}
@@ -69,7 +69,7 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
                 <SelectField
                     label={t("mapping.place")}
                     value={draft.place}
-                    options={options(t("mapping.ownPlace"))}
+                    options={[...options(t("mapping.choose")), { value: wholeCountry, label: t("mapping.ownPlace") }]}
                     onChange={(place) => change({ place })}
                 />
                 <SelectField

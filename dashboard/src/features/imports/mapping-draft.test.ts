@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { complaintAbout, draftOf, layoutOf, wholeCountry } from "./mapping-draft";
+
+const values = [{ column: "Cases", profile: "flusight" }];
+
+it("does not take a file for one about the whole country until somebody says so", () => {
+    const draft = { ...draftOf(["Week", "Where", "Cases"], null), values };
+    expect(complaintAbout("Office", draft)).toBe("mapping.needsPlace");
+    const decided = { ...draft, place: wholeCountry };
+    expect(complaintAbout("Office", decided)).toBeNull();
+    expect(layoutOf(decided, null, "US")).toMatchObject({ place: null, onlyPlace: "US" });
+});
+
+it("opens a saved layout as it was saved", () => {
+    const saved = layoutOf({ ...draftOf(["Week", "Cases"], null), place: wholeCountry, values }, null, "CH");
+    const draft = draftOf(["Week", "Cases"], saved);
+    expect(draft.place).toBe(wholeCountry);
+    expect(layoutOf(draft, saved, "CH")).toEqual(saved);
+});
+
+it("finds the place in the languages of the countries", () => {
+    for (const column of ["State", "État", "Kanton", "Région", "Cantone"]) {
+        expect(draftOf(["Week", column], null).place).toBe(column);
+    }
+});
