@@ -1,5 +1,7 @@
 package org.vigie.forecasting;
 
+import org.vigie.forecasting.hub.HubProfile;
+
 /** A model that forecasts every place of a round. */
 public interface Forecaster {
     /** Short stable name, also used in hub file names: letters, digits and underscores. */
@@ -14,4 +16,7 @@ public interface Forecaster {
      * @throws java.util.concurrent.CancellationException if {@code progress} says so
      */
     ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress);
+
+    /** Loads what forecasts of {@code profile} start from, for callers with something else to do meanwhile. */
+    default void prepare(HubProfile profile) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What one model says in one round: a forecast per place and horizon, and the places it refused.
  *
- * @param explanations what moved the forecasts; empty where the model cannot tell
+ * @param explanations what moved the forecasts; empty where the model cannot tell or was not asked
  */
 public record ModelForecast(
         String model, List<PlaceForecast> forecasts, List<Refusal> refusals, List<Explanation> explanations) {

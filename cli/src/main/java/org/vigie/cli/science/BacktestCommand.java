@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
+import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.backtest.BacktestDate;
 import org.vigie.forecasting.backtest.BacktestPlan;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         description = {
             "Replays past reference dates, each only on what was known on its day, one hub CSV per date and model.",
-            "Started again with the same options it goes on where it stopped."
+            "Started again with the same options it goes on where it stopped. Where a model refuses every place it leaves",
+            "a note of why instead of a CSV."
         },
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
@@ -91,7 +93,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private void replay(TrainingData known, List<Forecaster> models, List<BacktestDate> all, PrintWriter err) {
         List<BacktestDate> todo = all.stream()
-                .filter(date -> !models.stream().allMatch(model -> Files.exists(file(date, model.name()))))
+                .filter(date -> !models.stream().allMatch(model -> isThere(date, model.name())))
                 .toList();
         if (todo.size() < all.size()) {
             err.println((all.size() - todo.size()) + " of " + all.size() + " reference dates are there already");
@@ -111,11 +113,39 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private void write(BacktestRound round) {
         for (ModelForecast forecast : round.forecasts()) {
-            DataFiles.write(
-                    file(round.date(), forecast.model()),
-                    out -> HubForecastFile.write(
-                            out, data.profile(), round.date().referenceDate(), forecast.forecasts()));
+            if (forecast.forecasts().isEmpty()) {
+                refuse(round.date(), forecast);
+            } else {
+                DataFiles.write(
+                        file(round.date(), forecast.model()),
+                        out -> HubForecastFile.write(
+                                out, data.profile(), round.date().referenceDate(), forecast.forecasts()));
+            }
         }
+    }
+
+    /** A round in which every place was refused leaves no forecasts, only a note of why, so that it is not tried again. */
+    private void refuse(BacktestDate date, ModelForecast forecast) {
+        List<String> refusals = Refusals.of(forecast);
+        DataFiles.write(refusal(date, forecast.model()), out -> out.write(String.join("\n", refusals) + "\n"));
+        Refusal first = forecast.refusals().getFirst();
+        Console.err(spec)
+                .println("%s %s: no forecast, %d places refused, %s: %s (%s)"
+                        .formatted(
+                                date.referenceDate(),
+                                forecast.model(),
+                                forecast.refusals().size(),
+                                first.reason(),
+                                first.place(),
+                                first.detail()));
+    }
+
+    private boolean isThere(BacktestDate date, String model) {
+        return Files.exists(file(date, model)) || Files.exists(refusal(date, model));
+    }
+
+    private Path refusal(BacktestDate date, String model) {
+        return run.out().resolve(date.referenceDate() + "-Vigie-" + model + ".refused.txt");
     }
 
     private Path file(BacktestDate date, String model) {

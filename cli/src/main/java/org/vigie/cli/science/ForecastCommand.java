@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
-import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubForecastFile;
 import picocli.CommandLine.Command;
@@ -59,39 +61,48 @@ public final class ForecastCommand implements Callable<Integer> {
         PrintWriter err = Console.err(spec);
         ReferenceDates.check(data.profile(), referenceDate);
         List<Forecaster> models = run.models();
-        TrainingData known = data.load(asOf, err);
+        TrainingData known = load(models, err);
         LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, referenceDate);
         TrainingData visible = known.knownOn(day);
         if (visible.target().places().isEmpty()) {
             throw Failure.ofInput("nothing of " + data.profile().target() + " was published by " + day);
         }
-        ForecastTask task = new ForecastTask(data.profile(), referenceDate, day, run.seed(), run.threads());
+        ForecastTask task =
+                new ForecastTask(data.profile(), referenceDate, day, run.seed(), run.threads()).unexplained();
         for (Forecaster model : models) {
             Instant start = clock.instant();
             ModelForecast forecast = model.forecast(visible, task, Progress.NONE);
             Path file = run.out().resolve(HubForecastFile.name(referenceDate, model.name()));
-            DataFiles.write(
-                    file, out -> HubForecastFile.write(out, data.profile(), referenceDate, forecast.forecasts()));
             long places =
                     forecast.forecasts().stream().map(f -> f.place()).distinct().count();
+            if (places > 0) {
+                DataFiles.write(
+                        file, out -> HubForecastFile.write(out, data.profile(), referenceDate, forecast.forecasts()));
+            }
             err.println("%s: %d places as known on %s, %.1f s -> %s"
                     .formatted(
                             model.name(),
                             places,
                             day,
                             Duration.between(start, clock.instant()).toMillis() / 1000.0,
-                            file));
-            reportRefusals(forecast, err);
+                            places > 0 ? file : "no file, every place was refused"));
+            Refusals.of(forecast).forEach(line -> err.println("  refused, " + line));
         }
         return 0;
     }
 
-    private static void reportRefusals(ModelForecast forecast, PrintWriter err) {
-        forecast.refusals().stream()
-                .collect(Collectors.groupingBy(Refusal::reason))
-                .forEach((reason, refusals) -> err.println("  refused, " + reason + ": "
-                        + refusals.stream()
-                                .map(r -> r.place() + " (" + r.detail() + ")")
-                                .collect(Collectors.joining(", "))));
+    /** Reads the data while the models load what they start from. */
+    private TrainingData load(List<Forecaster> models, PrintWriter err) {
+        try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
+            Future<?> prepared = aside.submit(() -> models.forEach(model -> model.prepare(data.profile())));
+            TrainingData known = data.load(asOf, err);
+            prepared.get();
+            return known;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new Failure("cannot load what the models start from: " + e.getCause(), e);
+        }
     }
 }

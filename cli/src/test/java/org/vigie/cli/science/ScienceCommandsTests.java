@@ -160,6 +160,24 @@ class ScienceCommandsTests {
     }
 
     @Test
+    void roundInWhichEveryPlaceIsRefusedLeavesANoteAndNoForecasts() throws IOException {
+        String[] options = {"--from", "2023-10-28", "--to", "2023-11-25", "--model", "renewal,boosting"};
+        assertThat(backtest(options)).isZero();
+        assertThat(folder.resolve("back/2023-10-28-Vigie-renewal.csv")).exists();
+        assertThat(folder.resolve("back/2023-10-28-Vigie-boosting.csv")).doesNotExist();
+        assertThat(folder.resolve("back/2023-10-28-Vigie-boosting.refused.txt"))
+                .content()
+                .contains("TOO_SHORT: 01 (3 observed weeks, at least 13 are needed), 02 (3");
+        assertThat(err.toString()).contains("2023-10-28 boosting: no forecast, 53 places refused");
+        assertThat(backtest(options)).isZero();
+        assertThat(err.toString()).contains("5 of 5 reference dates are there already");
+        assertThat(forecast("--reference-date", "2023-10-28", "--model", "boosting"))
+                .isZero();
+        assertThat(err.toString()).contains("no file, every place was refused", "  refused, TOO_SHORT: 01 (3");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void backtestOfOtherDataDoesNotMixIn() throws IOException {
         String[] options = {"--from", "2024-12-01", "--to", "2024-12-08", "--model", "renewal"};
         assertThat(backtest(options)).isZero();

@@ -18,7 +18,7 @@ import org.vigie.forecasting.TrainingData;
 /**
  * Replays dates one by one, each on nothing but what was public on its day; costs grow linearly with the dates.
  *
- * <p>Dates are worked on in parallel. With fewer dates than threads, the rest of the threads go to the models.
+ * <p>Replayed forecasts are not explained. Dates are worked on in parallel. With fewer dates than threads, the rest of the threads go to the models.
  */
 public final class RollingOrigin {
     private final TrainingData data;
@@ -81,7 +81,8 @@ public final class RollingOrigin {
 
     private BacktestRound replay(BacktestDate date, int threads) {
         TrainingData known = data.knownOn(date.asOf());
-        ForecastTask task = new ForecastTask(plan.profile(), date.referenceDate(), date.asOf(), plan.seed(), threads);
+        ForecastTask task =
+                new ForecastTask(plan.profile(), date.referenceDate(), date.asOf(), plan.seed(), threads).unexplained();
         List<ModelForecast> forecasts = new ArrayList<>();
         for (Forecaster model : plan.models()) {
             if (Thread.currentThread().isInterrupted()) {

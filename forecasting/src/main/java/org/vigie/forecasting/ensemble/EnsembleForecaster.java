@@ -14,6 +14,7 @@ import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.distribution.QuantileForecast;
+import org.vigie.forecasting.hub.HubProfile;
 
 /**
  * The members' forecasts averaged quantile by quantile with fixed weights, then narrowed to what averages of them
@@ -55,6 +56,11 @@ public final class EnsembleForecaster implements Forecaster {
         }
         progress.report(members.size(), members.size(), name());
         return combine(said);
+    }
+
+    @Override
+    public void prepare(HubProfile profile) {
+        members.forEach(member -> member.model().prepare(profile));
     }
 
     /** The combination of what the members said in one round; a place is refused only if every member refused it. */

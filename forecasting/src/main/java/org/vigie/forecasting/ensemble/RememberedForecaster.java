@@ -9,6 +9,7 @@ import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.hub.HubProfile;
 
 /**
  * A model that works once for the same data and task, so that a round and its ensemble share a member's work, also
@@ -35,6 +36,11 @@ public final class RememberedForecaster implements Forecaster {
             remember(data, task, known);
         }
         return known;
+    }
+
+    @Override
+    public void prepare(HubProfile profile) {
+        model.prepare(profile);
     }
 
     private synchronized @Nullable ModelForecast known(TrainingData data, ForecastTask task) {

@@ -38,11 +38,24 @@ final class Fields {
 
     /** The finite decimal number; empty for anything else, hexadecimal, "NaN" and decimal commas included. */
     static OptionalDouble number(String text) {
+        if (isCount(text)) {
+            return OptionalDouble.of(Double.parseDouble(text)); // nearly all there are, and no need of the pattern
+        }
         if (!NUMBER.matcher(text).matches()) {
             return OptionalDouble.empty();
         }
         double value = Double.parseDouble(text);
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private static boolean isCount(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return length > 0 && length <= 15;
     }
 
     static boolean isMissing(String text) {

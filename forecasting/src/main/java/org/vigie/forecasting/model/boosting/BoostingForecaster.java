@@ -9,6 +9,7 @@ import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.hub.HubProfile;
 
 /** Gradient-boosted regression: one model for all places, seasons and signals. */
 public final class BoostingForecaster implements Forecaster {
@@ -51,6 +52,13 @@ public final class BoostingForecaster implements Forecaster {
                     alone.isEmpty() ? List.of(model) : List.of(model, BoostedModel.of(alone, training.steps()));
             return round.forecast(name(), models);
         }
+    }
+
+    @Override
+    public void prepare(HubProfile profile) {
+        NativeLibrary.load();
+        LearntWaves.of(profile.disease());
+        LearntWaves.alone(profile.disease());
     }
 
     private BoostedModel model(TrainingRows training, LearntWaves waves, ForecastTask task) {

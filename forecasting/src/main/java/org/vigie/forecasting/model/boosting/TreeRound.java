@@ -39,20 +39,22 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
                 .targetEndDate(task.referenceDate(), task.profile().horizons().getLast());
     }
 
-    /** The forecasts of all places, the mean of what {@code models} say, each with what moved it. */
+    /** The forecasts of all places, the mean of what {@code models} say, each with what moved it where that is asked. */
     ModelForecast forecast(String name, List<BoostedModel> models) {
         List<Integer> horizons = task.profile().horizons();
         List<PanelSeries> targets = panel.targets();
         Rows rows = Rows.joined(
                 targets.stream().map(series -> rows(series, horizons.size())).toList(), FeatureBuilder.NAMES.size());
         double[][] quantiles = new double[rows.count()][QuantileLevels.COUNT];
-        double[] contributions = new double[rows.count() * (rows.width() + 1)];
+        double[] contributions = new double[task.explained() ? rows.count() * (rows.width() + 1) : 0];
         for (BoostedModel model : models) {
             double[][] change = model.predict(rows);
             for (int i = 0; i < quantiles.length; i++) {
                 add(quantiles[i], quantiles(targets.get(i / horizons.size()), change[i]), models.size());
             }
-            add(contributions, model.contributions(rows), models.size());
+            if (task.explained()) {
+                add(contributions, model.contributions(rows), models.size());
+            }
         }
         List<PlaceForecast> forecasts = new ArrayList<>();
         List<Explanation> explanations = new ArrayList<>();
@@ -61,7 +63,9 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
             int horizon = horizons.get(i % horizons.size());
             LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizon);
             forecasts.add(new PlaceForecast(place, horizon, end, QuantileForecast.of(quantiles[i])));
-            explanations.add(new Explanation(name, place, horizon, parts(contributions, i)));
+            if (task.explained()) {
+                explanations.add(new Explanation(name, place, horizon, parts(contributions, i)));
+            }
         }
         return new ModelForecast(name, forecasts, usable.refusals(), explanations);
     }
