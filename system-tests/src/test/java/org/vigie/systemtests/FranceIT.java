@@ -5,36 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** France: in French, with charts, without a partner interface. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FranceIT {
-    private static Vigie vigie;
-    private static Browser browser;
-    private static Journey journey;
-
+class FranceIT extends RunningCountry {
     @BeforeAll
     static void start() throws Exception {
-        browser = Browser.open("fr", "fr-FR");
-        vigie = Vigie.of("fr").start();
-        journey = new Journey(vigie, browser, "respicast-ili", "FR", List.of("FR", "BE", "CH"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (vigie != null) {
-            vigie.cleanUp();
-        }
+        start("fr", "fr-FR", "respicast-ili", List.of("FR", "BE", "CH"));
     }
 
     @Test

@@ -7,37 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Switzerland: three languages, tables and words, no charts anywhere. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SwitzerlandIT {
+class SwitzerlandIT extends RunningCountry {
     private static final Pattern SCRIPT = Pattern.compile("assets/[\\w.-]+\\.js");
-
-    private static Vigie vigie;
-    private static Browser browser;
-    private static Journey journey;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Browser.open("ch", "de-CH");
-        vigie = Vigie.of("ch").start();
-        journey = new Journey(vigie, browser, "respicast-ili", "CH", List.of("CH", "FR", "BE"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (vigie != null) {
-            vigie.cleanUp();
-        }
+        start("ch", "de-CH", "respicast-ili", List.of("CH", "FR", "BE"));
     }
 
     @Test

@@ -8,40 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The United States: charts, a partner interface, and how an instance starts, stops and fails. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class UnitedStatesIT {
+class UnitedStatesIT extends RunningCountry {
     private static final String PASSWORD = "correct horse battery staple 7";
-
-    private static Vigie vigie;
-    private static Browser browser;
-    private static Journey journey;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Browser.open("us", "en-US");
-        vigie = Vigie.of("us").start();
-        journey = new Journey(vigie, browser, "flusight", "US", List.of("US", "06", "36", "56"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (vigie != null) {
-            vigie.cleanUp();
-        }
+        start("us", "en-US", "flusight", List.of("US", "06", "36", "56"));
     }
 
     @Test
