@@ -87,6 +87,12 @@ final class DataOptions {
         if (asOf != null) {
             reader = reader.withAsOf(asOf);
         }
+        HubTargetReader targets = reader;
+        Aside.Both<List<Signal>, Vintages> read = Aside.run(() -> signals(err), () -> target(targets, err));
+        return new TrainingData(read.here(), places, read.aside());
+    }
+
+    private Vintages target(HubTargetReader reader, PrintWriter err) {
         List<Revision> revisions = new ArrayList<>();
         for (Path file : targetData) {
             HubTargetData data = read(file, reader);
@@ -97,7 +103,7 @@ final class DataOptions {
             throw Failure.ofInput("no usable value of " + profile.target() + " in " + targetData
                     + "; the lines above say what is wrong");
         }
-        return new TrainingData(Vintages.of(revisions), places, signals(err));
+        return Vintages.of(revisions);
     }
 
     private Set<String> codes(List<Place> places) {

@@ -8,10 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.vigie.cli.Failure;
 import org.vigie.forecasting.ForecastTask;
@@ -93,16 +89,12 @@ public final class ForecastCommand implements Callable<Integer> {
 
     /** Reads the data while the models load what they start from. */
     private TrainingData load(List<Forecaster> models, PrintWriter err) {
-        try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
-            Future<?> prepared = aside.submit(() -> models.forEach(model -> model.prepare(data.profile())));
-            TrainingData known = data.load(asOf, err);
-            prepared.get();
-            return known;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new Failure("cannot load what the models start from: " + e.getCause(), e);
-        }
+        return Aside.run(
+                        () -> {
+                            models.forEach(model -> model.prepare(data.profile()));
+                            return true;
+                        },
+                        () -> data.load(asOf, err))
+                .here();
     }
 }
