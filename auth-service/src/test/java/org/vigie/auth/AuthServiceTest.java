@@ -39,7 +39,7 @@ public abstract class AuthServiceTest {
         registry.add("vigie.auth-url", () -> PUBLIC);
     }
 
-    private static int freePort() {
+    protected static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -36,13 +37,19 @@ public class Passwords {
     static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBzYWx0cw$bm9ib2R5IGhhcyB0aGlzIHBhc3N3b3JkIGF0IGFsbC4";
 
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final PasswordEncoder argon2;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Accounts accounts;
     private final KnownPasswords known;
     private final PasswordStrength strength = new PasswordStrength();
 
+    @Autowired
     Passwords(Accounts accounts, KnownPasswords known) {
+        this(accounts, known, new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
+    }
+
+    Passwords(Accounts accounts, KnownPasswords known, PasswordEncoder argon2) {
+        this.argon2 = argon2;
         this.accounts = accounts;
         this.known = known;
     }

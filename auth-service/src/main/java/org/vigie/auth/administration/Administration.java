@@ -14,6 +14,8 @@ import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.Audit;
 import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.external.ExternalIdentities;
+import org.vigie.auth.external.ExternalIdentity;
 import org.vigie.auth.links.Letters;
 import org.vigie.auth.links.PasswordLink;
 import org.vigie.auth.links.PasswordLinks;
@@ -43,6 +45,7 @@ class Administration {
     private final PasswordLinks links;
     private final Consents consents;
     private final Letters letters;
+    private final ExternalIdentities identities;
 
     Administration(
             Accounts accounts,
@@ -53,7 +56,9 @@ class Administration {
             PasswordLinks links,
             Consents consents,
             Letters letters,
+            ExternalIdentities identities,
             Audit audit) {
+        this.identities = identities;
         this.consents = consents;
         this.letters = letters;
         this.factors = factors;
@@ -103,6 +108,9 @@ class Administration {
             String from) {
         var before = get(id);
         var newRole = role(role);
+        if (newRole != before.role()) {
+            notOfProvider(before);
+        }
         if (newRole != Role.ADMINISTRATOR) {
             keepAnAdministrator(before);
         }
@@ -119,6 +127,7 @@ class Administration {
 
     Invited resetPassword(UUID id, Locale locale, String actor, String from) {
         var account = get(id);
+        notOfProvider(account);
         passwords.forget(account);
         sessions.end(id);
         audit.add("account.password-reset", actor, account.username(), from, "");
@@ -247,6 +256,16 @@ class Administration {
                     .name("letter")
                     .start(() -> letters.send(
                             "email-changed", former, before.displayName(), newEmail == null ? "-" : newEmail, locale));
+        }
+    }
+
+    List<ExternalIdentity> identities(UUID id) {
+        return identities.of(id);
+    }
+
+    private void notOfProvider(Account account) {
+        if (identities.isProvided(account.id())) {
+            throw new ProblemException(HttpStatus.CONFLICT, "account-of-provider", account.username());
         }
     }
 

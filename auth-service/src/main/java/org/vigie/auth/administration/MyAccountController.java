@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.external.ExternalIdentity;
 import org.vigie.auth.passkeys.Passkey;
 import org.vigie.auth.privacy.Consents.Consent;
 import org.vigie.auth.privacy.Consents.Purpose;
@@ -63,7 +64,12 @@ class MyAccountController {
     }
 
     /** All that auth-service keeps about a person. */
-    record MyData(Me account, List<OpenSession> sessions, List<Consent> consents, List<AuditEvent> events) {}
+    record MyData(
+            Me account,
+            List<OpenSession> sessions,
+            List<ExternalIdentity> identities,
+            List<Consent> consents,
+            List<AuditEvent> events) {}
 
     /** Whether a person has agreed to a purpose, and all that she agreed to before. */
     record ConsentView(boolean letters, boolean lettersPossible, List<Consent> history) {}
@@ -129,6 +135,7 @@ class MyAccountController {
         var data = new MyData(
                 view(account),
                 administration.sessions(account.id()),
+                administration.identities(account.id()),
                 administration.consents(account),
                 administration.events(account.id()));
         administration.exported(account, request.getRemoteAddr());

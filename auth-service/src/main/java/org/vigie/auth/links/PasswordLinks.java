@@ -17,6 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Accounts;
+import org.vigie.auth.external.ExternalIdentities;
 import org.vigie.platform.security.VigieProperties;
 
 /** Makes, recognises and uses up the links by which people choose a password. */
@@ -28,6 +29,7 @@ public class PasswordLinks {
     private final Accounts accounts;
     private final Letters letters;
     private final LinkProperties properties;
+    private final ExternalIdentities identities;
     private final VigieProperties vigie;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -37,8 +39,10 @@ public class PasswordLinks {
             Accounts accounts,
             Letters letters,
             LinkProperties properties,
+            ExternalIdentities identities,
             VigieProperties vigie,
             Clock clock) {
+        this.identities = identities;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.letters = letters;
@@ -63,7 +67,8 @@ public class PasswordLinks {
 
     /** Sends a link to who has forgotten her password; does nothing where there is no such account or address. */
     public void sendReset(String username, Locale locale) {
-        var found = accounts.findByUsername(username.strip()).filter(known -> !known.locked());
+        var found = accounts.findByUsername(username.strip())
+                .filter(known -> !known.locked() && !identities.isProvided(known.id()));
         if (found.isEmpty() || !letters.canBeSent()) {
             return;
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.vigie.auth.external.Providers;
 import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.platform.country.CountryProfile;
 
@@ -16,8 +17,10 @@ class PageModel {
 
     private final CountryProfile country;
     private final Passkeys passkeys;
+    private final Providers providers;
 
-    PageModel(CountryProfile country, Passkeys passkeys) {
+    PageModel(CountryProfile country, Passkeys passkeys, Providers providers) {
+        this.providers = providers;
         this.passkeys = passkeys;
         this.country = country;
     }
@@ -25,6 +28,11 @@ class PageModel {
     @ModelAttribute("passkeys")
     boolean passkeys() {
         return passkeys.available();
+    }
+
+    @ModelAttribute("providers")
+    List<Providers.Shown> providers() {
+        return providers.shown();
     }
 
     @ModelAttribute("language")

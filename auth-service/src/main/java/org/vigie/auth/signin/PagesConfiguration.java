@@ -25,7 +25,7 @@ import org.vigie.platform.security.VigieProperties;
 /** The pages: who may see them, in which language, with which cookie. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
-    private static final String CONTENT_POLICY =
+    static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
                     + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -42,7 +42,7 @@ class PagesConfiguration implements WebMvcConfigurer {
                                         "/forgotten",
                                         "/privacy",
                                         "/second-factor/**",
-                                        "/security",
+                                        "/security/**",
                                         "/passkey/**",
                                         "/passkeys/**",
                                         "/script/**",
@@ -79,7 +79,8 @@ class PagesConfiguration implements WebMvcConfigurer {
                         "/second-factor/**",
                         "/passkey/**",
                         "/passkeys/**",
-                        "/security");
+                        "/external/**",
+                        "/security/**");
     }
 
     @Bean

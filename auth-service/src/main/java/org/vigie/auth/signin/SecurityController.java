@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 import org.vigie.auth.accounts.Account;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.external.ExternalIdentities;
+import org.vigie.auth.external.ExternalIdentity;
+import org.vigie.auth.external.Providers;
 import org.vigie.auth.passkeys.Passkeys;
 import org.vigie.auth.secondfactor.SecondFactorPolicy;
 import org.vigie.auth.secondfactor.SecondFactors;
@@ -28,6 +31,8 @@ class SecurityController {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final SecondFactorPolicy policy;
+    private final ExternalIdentities identities;
+    private final Providers providers;
     private final VigieProperties vigie;
     private final Audit audit;
 
@@ -36,9 +41,13 @@ class SecurityController {
             SecondFactors factors,
             Passkeys passkeys,
             SecondFactorPolicy policy,
+            ExternalIdentities identities,
+            Providers providers,
             VigieProperties vigie,
             Audit audit) {
         this.passkeys = passkeys;
+        this.identities = identities;
+        this.providers = providers;
         this.gate = gate;
         this.factors = factors;
         this.policy = policy;
@@ -47,15 +56,21 @@ class SecurityController {
     }
 
     @GetMapping
-    Object page(@RequestParam(required = false) @Nullable String refused, Model model, HttpServletRequest request) {
+    Object page(
+            @RequestParam(required = false) @Nullable String refused,
+            @RequestParam(required = false) @Nullable String unconfirmed,
+            Model model,
+            HttpServletRequest request) {
         var account = gate.whoIsSignedIn(request);
         if (account.isEmpty()) {
             return new RedirectView(vigie.publicUrl() + "/account");
         }
         if (refused != null) {
             model.addAttribute("problem", "passkey.refused");
+        } else if (unconfirmed != null) {
+            model.addAttribute("problem", "external.unconfirmed");
         }
-        show(account.get(), model);
+        show(account.get(), model, request);
         return PAGE;
     }
 
@@ -71,15 +86,28 @@ class SecurityController {
             return new RedirectView(vigie.publicUrl() + "/account");
         }
         var who = account.get();
+        if (identities.isProvided(who.id())) {
+            // no password is kept here of whom a provider sent: it confirms, or a passkey does
+            if (gate.whoHasPassed(request).isEmpty()) {
+                return new RedirectView("/security", true);
+            }
+            return change(who, change, model, request, response);
+        }
         var problem = gate.refuses(who, password, request);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             model.addAttribute("problem", problem.get());
-            show(who, model);
+            show(who, model, request);
             return PAGE;
         }
+        return change(who, change, model, request, response);
+    }
+
+    private Object change(
+            Account who, String change, Model model, HttpServletRequest request, HttpServletResponse response) {
         return switch (change) {
             case "remove" -> remove(who, request);
+            case "providers" -> new RedirectView("/security/providers", true);
             case "passkeys" -> new RedirectView("/passkeys", true);
             case "recovery-codes" -> recoveryCodes(who, model, request, response);
             default -> new RedirectView("/second-factor/set-up", true);
@@ -104,7 +132,14 @@ class SecurityController {
         return "recovery-codes";
     }
 
-    private void show(Account account, Model model) {
+    private void show(Account account, Model model, HttpServletRequest request) {
+        var provided = identities.of(account.id()).stream()
+                .filter(ExternalIdentity::provided)
+                .map(ExternalIdentity::provider)
+                .findFirst();
+        model.addAttribute("provided", provided.orElse(null));
+        model.addAttribute("provider", provided.map(providers::nameOf).orElse(""));
+        model.addAttribute("open", gate.whoHasPassed(request).isPresent());
         model.addAttribute("username", account.username());
         model.addAttribute("available", factors.available());
         model.addAttribute("has", factors.has(account.id()));

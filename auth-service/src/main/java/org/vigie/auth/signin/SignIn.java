@@ -1,5 +1,6 @@
 package org.vigie.auth.signin;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -9,6 +10,8 @@ import org.vigie.auth.accounts.Account;
 import org.vigie.auth.accounts.Accounts;
 import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.external.Arrivals;
+import org.vigie.auth.external.ExternalIdentities;
 
 /** Decides whether who types a name and a password is that person. */
 @Service
@@ -34,9 +37,17 @@ class SignIn {
     private final Passwords passwords;
     private final FailedSignIns failures;
     private final Networks networks;
+    private final ExternalIdentities identities;
     private final Audit audit;
 
-    SignIn(Accounts accounts, Passwords passwords, FailedSignIns failures, Networks networks, Audit audit) {
+    SignIn(
+            Accounts accounts,
+            Passwords passwords,
+            FailedSignIns failures,
+            Networks networks,
+            ExternalIdentities identities,
+            Audit audit) {
+        this.identities = identities;
         this.networks = networks;
         this.audit = audit;
         this.accounts = accounts;
@@ -80,8 +91,33 @@ class SignIn {
             return new Outcome.Refused();
         }
         var account = found.get();
+        if (identities.isProvided(account.id())) {
+            // the provider alone says who still belongs there
+            audit.add("sign-in.refused", "", account.username(), address, "passkey instead of provider");
+            return new Outcome.Refused();
+        }
         audit.add(account.locked() ? "sign-in.locked" : "sign-in.accepted", account.username(), "", address, "passkey");
         return account.locked() ? new Outcome.Locked() : new Outcome.Accepted(account);
+    }
+
+    /** Accepts whom an identity provider sent, unless there is a reason not to. */
+    Outcome byProvider(String provider, Arrivals.Arrival arrival, String address) {
+        var account = arrival.account();
+        if (account == null) {
+            refusedByProvider(provider, String.valueOf(arrival.refusal()).toLowerCase(Locale.ROOT), address);
+            return new Outcome.Refused();
+        }
+        audit.add(
+                account.locked() ? "sign-in.locked" : "sign-in.accepted",
+                account.username(),
+                "",
+                address,
+                "provider " + provider);
+        return account.locked() ? new Outcome.Locked() : new Outcome.Accepted(account);
+    }
+
+    void refusedByProvider(String provider, String reason, String address) {
+        audit.add("sign-in.refused", "", "unknown", address, "provider " + provider + ": " + reason);
     }
 
     Optional<Account> find(UUID id) {

@@ -44,6 +44,12 @@ class SignInSession {
 
     private static final String PROVED = "vigie.sign-in.proved";
     private static final String PASSKEY = "vigie.sign-in.passkey";
+    private static final String PROVIDER = "vigie.sign-in.provider";
+    private static final String VOUCHED = "vigie.sign-in.vouched";
+
+    /** That an identity provider vouches for a second factor of the person. */
+    static final String VOUCHED_AUTHORITY = "FACTOR_VOUCHED";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -70,7 +76,8 @@ class SignInSession {
         var session = request.getSession();
         session.setAttribute(WHO, account.id().toString());
         session.setAttribute(SINCE, clock.instant().toString());
-        List.of(PROVED, PASSKEY, PENDING_SECRET, PASSWORD_AGAIN).forEach(session::removeAttribute);
+        List.of(PROVED, PASSKEY, PROVIDER, VOUCHED, PENDING_SECRET, PASSWORD_AGAIN)
+                .forEach(session::removeAttribute);
     }
 
     /** Remembers that the second factor was right, while something is still missing. */
@@ -88,6 +95,28 @@ class SignInSession {
     boolean cameByPasskey(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && Boolean.TRUE.equals(session.getAttribute(PASSKEY));
+    }
+
+    /** Remembers that an identity provider sent the person, and whether it vouches for a second factor. */
+    void provedByProvider(HttpServletRequest request, String provider, boolean vouched) {
+        var session = request.getSession();
+        session.setAttribute(PROVIDER, provider);
+        session.setAttribute(VOUCHED, vouched);
+        if (vouched) {
+            proved(request);
+        }
+    }
+
+    /** Whether an identity provider sent the person. */
+    boolean cameByProvider(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(PROVIDER) != null;
+    }
+
+    /** Whether that provider vouches for a second factor. */
+    boolean isVouchedFor(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(VOUCHED));
     }
 
     boolean hasProved(HttpServletRequest request) {
@@ -137,8 +166,7 @@ class SignInSession {
                 .build();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, factors(request)));
-        session.removeAttribute(PROVED);
-        session.removeAttribute(PASSKEY);
+        List.of(PROVED, PASSKEY, PROVIDER, VOUCHED).forEach(session::removeAttribute);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         accounts.signedIn(account.id());
@@ -165,10 +193,14 @@ class SignInSession {
 
     private List<GrantedAuthority> factors(HttpServletRequest request) {
         var factors = new ArrayList<GrantedAuthority>();
-        if (!cameByPasskey(request)) {
+        if (cameByProvider(request)) {
+            factors.add(factor(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY));
+        } else if (!cameByPasskey(request)) {
             factors.add(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY));
         }
-        if (hasProved(request)) {
+        if (isVouchedFor(request)) {
+            factors.add(factor(VOUCHED_AUTHORITY));
+        } else if (hasProved(request)) {
             var passkey = request.getSession().getAttribute(PASSKEY) != null;
             factors.add(
                     factor(passkey ? FactorGrantedAuthority.WEBAUTHN_AUTHORITY : FactorGrantedAuthority.OTT_AUTHORITY));

@@ -56,6 +56,18 @@ class SignInSteps {
         return goOn(request, response, account);
     }
 
+    /** Begins with a person whom an identity provider sent; what it does not vouch for is asked here. */
+    View beginByProvider(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            String provider,
+            boolean vouched) {
+        session.halfway(request, account);
+        session.provedByProvider(request, provider, vouched);
+        return goOn(request, response, account);
+    }
+
     /** Leads to the next step, or in. */
     View goOn(HttpServletRequest request, HttpServletResponse response, Account account) {
         var step = stepOf(request, account);
@@ -78,9 +90,11 @@ class SignInSteps {
         }
         var required = policy.requires(account);
         var tooShort = !has && !required && !account.passwordStandsAlone();
-        if ((account.passwordMustChange() || tooShort) && !session.cameByPasskey(request)) {
+        if ((account.passwordMustChange() || tooShort)
+                && !session.cameByPasskey(request)
+                && !session.cameByProvider(request)) {
             return Step.CHOOSE_PASSWORD;
         }
-        return !has && required ? Step.SET_UP : Step.NONE;
+        return !has && required && !session.isVouchedFor(request) ? Step.SET_UP : Step.NONE;
     }
 }

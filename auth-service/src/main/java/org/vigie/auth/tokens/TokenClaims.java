@@ -86,7 +86,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private void idToken(JwtEncodingContext context) {
         var methods = methods(context);
-        context.getClaims().claim("amr", stored(methods)).claim("acr", LEVELS.get(methods.contains("mfa") ? 1 : 0));
+        if (!methods.isEmpty()) {
+            context.getClaims().claim("amr", stored(methods));
+        }
+        context.getClaims().claim("acr", LEVELS.get(methods.contains("mfa") ? 1 : 0));
         var asked = ClaimsRequest.of(context.getAuthorization()).idToken();
         var scopes = context.getAuthorizedScopes().contains(OidcScopes.PROFILE)
                 ? Set.of(OidcScopes.PROFILE)
@@ -106,6 +109,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             return has(person, FactorGrantedAuthority.PASSWORD_AUTHORITY)
                     ? List.of("pwd", "pop", "user", "mfa")
                     : List.of("pop", "user", "mfa");
+        }
+        if (has(person, FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)) {
+            // of what another provider asked, only the second factor it vouches for is known
+            return has(person, FactorGrantedAuthority.OTT_AUTHORITY)
+                    ? List.of("otp", "mfa")
+                    : has(person, "FACTOR_VOUCHED") ? List.of("mfa") : List.of();
         }
         return has(person, FactorGrantedAuthority.OTT_AUTHORITY) ? List.of("pwd", "otp", "mfa") : List.of("pwd");
     }
