@@ -36,7 +36,7 @@ class JobExecution {
         this.runners = runners.stream().collect(Collectors.toMap(JobRunner::kind, Function.identity()));
     }
 
-    /** Runs the job; throws only where it shall be taken up again, because this process is stopping. */
+    /** Runs the job; throws only where it shall be taken up again: this process is stopping, or the database is gone. */
     void run(UUID id, ExecutionContext context) {
         JobJournal.Start start = journal.start(id).orElse(null);
         JobRunner runner = start == null ? null : runners.get(start.kind());
@@ -59,7 +59,7 @@ class JobExecution {
             String reason = messages.getMessage(failed.key(), failed.arguments(), start.language());
             end(id, start, runner, Job.State.FAILED, null, reason);
         } catch (RuntimeException | OutOfMemoryError unexpected) {
-            if (context.getSchedulerState().isShuttingDown()) {
+            if (context.getSchedulerState().isShuttingDown() || LostDatabase.causes(unexpected)) {
                 throw unexpected;
             }
             log.error("Job {} ({} {}) failed", id, start.kind(), start.subject(), unexpected);
