@@ -23,6 +23,15 @@ final class Workbook implements Closeable {
     static Workbook of(File file) throws IOException {
         try {
             return new Workbook(new ReadableWorkbook(file, new ReadingOptions(true, true)));
+        } catch (IOException | RuntimeException unreadable) {
+            return withoutStyles(file);
+        }
+    }
+
+    /** Programs that write no styles are right to do so; the reader of formats insists on them. */
+    private static Workbook withoutStyles(File file) throws RefusedFileException {
+        try {
+            return new Workbook(new ReadableWorkbook(file, new ReadingOptions(false, true)));
         } catch (IOException | RuntimeException damaged) {
             throw damaged();
         }

@@ -35,11 +35,19 @@ final class WorkbookRows implements SourceRows {
     private List<Boolean> dateColumns = List.of();
     private long line;
 
-    WorkbookRows(Sheet sheet, boolean date1904) throws IOException {
-        this.stream = sheet.openStream();
+    WorkbookRows(Sheet sheet, boolean date1904) throws RefusedFileException {
+        this.stream = open(sheet);
         this.rows = stream.iterator();
         this.name = sheet.getName();
         this.dayZero = date1904 ? DAY_ZERO_1904 : DAY_ZERO;
+    }
+
+    private static Stream<Row> open(Sheet sheet) throws RefusedFileException {
+        try {
+            return sheet.openStream();
+        } catch (IOException | RuntimeException damaged) {
+            throw Workbook.damaged();
+        }
     }
 
     @Override

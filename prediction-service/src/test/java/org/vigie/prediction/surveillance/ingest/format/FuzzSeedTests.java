@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +36,11 @@ class FuzzSeedTests {
         for (Path seed : seeds) {
             TARGETS.get(name).run(Files.readAllBytes(seed));
         }
+    }
+
+    @Test
+    void soundSheetReachesTheReaderOfCells() throws IOException {
+        assertThat(SheetFuzz.read(Files.readAllBytes(Path.of("src/test/resources/fuzz/SheetFuzz/sheet.xml"))))
+                .isTrue();
     }
 }

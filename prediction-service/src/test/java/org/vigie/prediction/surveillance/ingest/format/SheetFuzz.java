@@ -11,6 +11,10 @@ public final class SheetFuzz {
     private SheetFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] sheet) throws IOException {
+        read(sheet);
+    }
+
+    static boolean read(byte[] sheet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "[Content_Types].xml", """
@@ -29,9 +33,12 @@ public final class SheetFuzz {
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                     <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/\
                     worksheet" Target="worksheets/sheet1.xml"/></Relationships>""".getBytes(StandardCharsets.UTF_8));
+            put(zip, "xl/styles.xml", """
+                    <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>
+                    <xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""".getBytes(StandardCharsets.UTF_8));
             put(zip, "xl/worksheets/sheet1.xml", sheet);
         }
-        TableFuzz.read(out.toByteArray(), null);
+        return TableFuzz.read(out.toByteArray(), null);
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -11,7 +11,8 @@ final class TableFuzz {
 
     private TableFuzz() {}
 
-    static void read(byte[] content, @Nullable Layout layout) throws IOException {
+    /** Whether a table came out. */
+    static boolean read(byte[] content, @Nullable Layout layout) throws IOException {
         try (Table table = DataFile.open(new ByteArrayInputStream(content), null, layout, SMALL)) {
             long lines = 1;
             InputStream text = table.text();
@@ -25,10 +26,12 @@ final class TableFuzz {
             if (origin != null && origin < 1) {
                 throw new AssertionError("line " + lines + " comes from line " + origin);
             }
+            return true;
         } catch (RefusedFileException refusal) {
             if (refusal.finding().rule().isBlank()) {
                 throw new AssertionError(refusal);
             }
+            return false;
         }
     }
 }
