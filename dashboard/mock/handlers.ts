@@ -6,6 +6,7 @@ import { exclusionsOf, sourcesOf } from "./exclusions";
 import { explanationsOf } from "./explanations";
 import { smallCells } from "./small-cells";
 import { scoresOf, skillNumbers } from "./scores";
+import { completenessOf } from "./completeness";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
 export interface MockOptions {
@@ -158,14 +159,8 @@ export function createMock(country: string, options: MockOptions = {}) {
                 };
             },
         ],
-        [
-            "GET",
-            /^\/api\/v1\/rounds$/,
-            (url) => {
-                const profile = one(url.searchParams.get("profile"));
-                return profile ? roundsOf(profile) : [];
-            },
-        ],
+        ["GET", /^\/api\/v1\/observations\/completeness$/, (url) => completenessOf(one(url.searchParams.get("profile")), url)],
+        ["GET", /^\/api\/v1\/rounds$/, (url) => [one(url.searchParams.get("profile"))].flatMap((of) => (of ? roundsOf(of) : []))],
         ["POST", /^\/api\/v1\/rounds$/, () => json({ id: 908 }, 202, { location: `/v1/jobs/round-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/forecasts$/, forecasts],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/hub-file$/, hubFile],

@@ -3,6 +3,21 @@ import { useLocale } from "../i18n/locale-context";
 import { address, read } from "./client";
 import type { Observations } from "./types";
 
+/** How complete a recent week is likely to be, from how past weeks of the same place grew. */
+export interface RecentWeek {
+    targetEndDate: string;
+    ageDays: number;
+    expectedShare: number | null;
+    low: number | null;
+    high: number | null;
+    pastWeeks: number;
+}
+
+export interface Completeness {
+    typicalDelayDays: number | null;
+    weeks: RecentWeek[];
+}
+
 export interface ObservationWish {
     profile: string | undefined;
     place?: string | undefined;
@@ -18,5 +33,18 @@ export function useObservations({ profile, place, asOf, from }: ObservationWish,
         queryFn: ({ signal }) =>
             read<Observations>(address("/api/v1/observations", { profile, place, as_of: asOf, from }), { signal }),
         enabled: enabled && profile !== undefined,
+    });
+}
+
+/** When a place reports, and how complete its newest weeks are likely to be as known on a day. */
+export function useCompleteness({ profile, place, asOf }: { profile: string; place: string; asOf: string }) {
+    const { locale } = useLocale();
+    return useQuery({
+        queryKey: ["completeness", profile, place, asOf, locale],
+        queryFn: ({ signal }) =>
+            read<Completeness>(
+                address("/api/v1/observations/completeness", { profile, place, as_of: asOf === "" ? null : asOf }),
+                { signal },
+            ),
     });
 }

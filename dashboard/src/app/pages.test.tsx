@@ -149,6 +149,13 @@ it("compares what was known on a day with what is known now", async () => {
     expect(screen.getAllByText("not yet known").length).toBeGreaterThan(0);
 });
 
+it("says how complete the newest weeks are likely to be", async () => {
+    openPage("/data/flusight/US");
+    expect(await screen.findByRole("columnheader", { name: "Expected completeness" })).toBeTruthy();
+    expect(screen.getByText("86% (80% to 91%)")).toBeTruthy();
+    expect(screen.getByText(/first reports 4 days after/)).toBeTruthy();
+});
+
 it("shows a problem with its reference", async () => {
     const answer = (request: Request) =>
         request.url.includes("/api/v1/profiles") ? problem(500, "internal-error", "The service has failed", "It was us.") : null;

@@ -1,4 +1,4 @@
-import { useObservations } from "../../api/observations";
+import { useCompleteness, useObservations } from "../../api/observations";
 import type { Observation, Profile } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { useValues } from "../../i18n/values";
@@ -37,6 +37,7 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
     const values = useValues(profile.unit);
     const now = useObservations({ profile: profile.id, place, from });
     const then = useObservations({ profile: profile.id, place, from, asOf }, asOf !== "");
+    const completeness = useCompleteness({ profile: profile.id, place, asOf });
     const failure = now.error ?? then.error;
     if (failure) return <Failure problem={failure} retry={() => void Promise.all([now.refetch(), then.refetch()])} />;
     if (!now.data || (asOf && !then.data)) return <Loading />;
@@ -64,10 +65,25 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
         nowColumn,
         { id: "change", head: t("data.change"), number: true, cell: changeOf },
     ];
+    const expected = new Map(completeness.data?.weeks.map((week) => [week.targetEndDate, week]));
+    const shareOf = (date: string) => {
+        const week = expected.get(date);
+        if (week?.expectedShare == null || week.low === null || week.high === null) return "–";
+        const [share, low, high] = [week.expectedShare, week.low, week.high].map(formats.percent);
+        return low === high ? `${share}` : t("data.share", { share: `${share}`, low: `${low}`, high: `${high}` });
+    };
+    const isTold = rows.some(({ date }) => shareOf(date) !== "–");
+    const completeColumn: Column<Row> = {
+        id: "complete",
+        head: t("data.complete"),
+        number: true,
+        cell: ({ date }) => shareOf(date),
+    };
     const columns: [Column<Row>, ...Column<Row>[]] = [
         { id: "week", head: t("column.week"), nowrap: true, cell: ({ date }) => formats.week(weekOf(date, profile.calendar)) },
         { id: "date", head: t("column.weekEnding"), nowrap: true, cell: ({ date }) => formats.date(date) },
         ...(asOf ? thenColumns : [nowColumn]),
+        ...(isTold ? [completeColumn] : []),
         {
             id: "known",
             head: t("data.knownFrom"),
@@ -115,6 +131,13 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
                 marked={({ then: before, now: after }) => asOf !== "" && before?.value !== after?.value}
                 empty={t("data.none")}
             />
+            {isTold && (
+                <p className="hint">
+                    {t("data.completeNote")}
+                    {completeness.data?.typicalDelayDays != null &&
+                        ` ${t("data.delay", { days: Math.round(completeness.data.typicalDelayDays) })}`}
+                </p>
+            )}
             <SuppressedNote observations={rows.flatMap(({ then: before, now: after }) => [before, after])} />
             <div className="actions">
                 <CsvButtons
