@@ -19,7 +19,8 @@ import org.vigie.testsupport.WithTokens;
         properties = {
             "vigie.country=us",
             "springdoc.writer-with-order-by-keys=true",
-            "springdoc.pre-loading-enabled=false"
+            "springdoc.pre-loading-enabled=false",
+            "springdoc.default-flat-param-object=true"
         })
 @WithTokens
 public @interface UnitedStates {}

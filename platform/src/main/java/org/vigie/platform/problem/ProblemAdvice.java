@@ -1,6 +1,7 @@
 package org.vigie.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -40,6 +42,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            LocalDate.class, "expected-day",
+            int.class, "expected-number",
+            Integer.class, "expected-number",
+            long.class, "expected-number",
+            Long.class, "expected-number",
+            boolean.class, "expected-truth",
+            Boolean.class, "expected-truth");
 
     private final Problems problems;
 
@@ -111,9 +122,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case MissingServletRequestPartException missing ->
                 problems.of(request, status, "missing-parameter", missing.getRequestPartName());
             case MethodArgumentTypeMismatchException mismatch ->
-                problems.of(request, status, "bad-parameter", mismatch.getName(), shown(mismatch));
+                badParameter(request, status, mismatch.getName(), mismatch.getValue(), mismatch.getRequiredType());
             case HttpMessageNotReadableException ignored -> problems.of(request, status, "unreadable-body");
             case MethodArgumentNotValidException invalid -> {
+                var mismatch = mismatch(invalid);
+                if (mismatch != null) {
+                    yield badParameter(
+                            request, status, mismatch.getField(), mismatch.getRejectedValue(), type(mismatch));
+                }
                 var locale = LocaleContextHolder.getLocale();
                 yield withErrors(
                         problems.of(request, status, "invalid-values"),
@@ -151,9 +167,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : String.join(", ", Arrays.stream(values).sorted().toList());
     }
 
-    private static String shown(TypeMismatchException mismatch) {
-        var value = String.valueOf(mismatch.getValue());
-        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    /** Names the parameter, what was given for it, and what is meant where its type tells. */
+    private ProblemDetail badParameter(
+            HttpServletRequest request,
+            HttpStatusCode status,
+            String name,
+            @Nullable Object given,
+            @Nullable Class<?> type) {
+        var text = String.valueOf(given);
+        var shown = text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        var problem = problems.of(request, status, "bad-parameter", name, shown);
+        var expected = type == null ? null : EXPECTED.get(type);
+        if (expected != null) {
+            problem.setDetail(
+                    problems.of(request, status, expected, name, shown).getDetail());
+        }
+        return problem;
+    }
+
+    /** The first value that could not even be read, such as a date that is none. */
+    private static @Nullable FieldError mismatch(MethodArgumentNotValidException invalid) {
+        return invalid.getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Class<?> type(FieldError error) {
+        return error.contains(TypeMismatchException.class)
+                ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                : null;
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {

@@ -3,7 +3,6 @@ package org.vigie.prediction.partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +34,7 @@ import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.forecasts.Round;
 import org.vigie.prediction.forecasts.Rounds;
 import org.vigie.prediction.http.DataTag;
+import org.vigie.prediction.http.Page;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.ObservationRow;
 import org.vigie.prediction.surveillance.ProfileData;
@@ -132,9 +132,9 @@ class PartnerController {
         List<ObservationRow> found = new ArrayList<>();
         shown.read(
                 new ObservationQuery(hub, jurisdiction.narrow(place == null ? List.of() : place), known, from, to)
-                        .page(cursor == null ? null : after(cursor), size + 1),
+                        .page(cursor == null ? null : ObservationQuery.After.of(cursor), size + 1),
                 observation -> found.add(ObservationRow.of(hub, observation)));
-        Page<ObservationRow> page = Page.ofFound(found, size, row -> row.place() + " " + row.targetEndDate());
+        Page<ObservationRow> page = Page.ofFound(found, size, ObservationRow::key);
         return answer(request, page)
                 .body(new PartnerRows.Observations(
                         profile, known, data != null && data.synthetic(), page.items(), page.next()));
@@ -233,15 +233,6 @@ class PartnerController {
                 .filter(round -> asOf == null || !round.asOf().isAfter(asOf))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "no-round", profile.id()));
-    }
-
-    private static ObservationQuery.After after(String cursor) {
-        String[] parts = Page.decoded(cursor).split(" ", 2);
-        try {
-            return new ObservationQuery.After(parts[0], LocalDate.parse(parts.length == 2 ? parts[1] : ""));
-        } catch (DateTimeParseException malformed) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "cursor", cursor);
-        }
     }
 
     private static ResponseEntity.BodyBuilder answer(ServletWebRequest request, Page<?> page) {

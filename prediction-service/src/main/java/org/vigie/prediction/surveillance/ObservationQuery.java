@@ -1,9 +1,13 @@
 package org.vigie.prediction.surveillance;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.http.Page;
 
 /**
  * Which observations to read.
@@ -24,7 +28,17 @@ public record ObservationQuery(
         @Nullable After after,
         int most) {
     /** One week of one place. */
-    public record After(String place, LocalDate targetEndDate) {}
+    public record After(String place, LocalDate targetEndDate) {
+        /** What the cursor of a page stands for. */
+        public static After of(String cursor) {
+            String[] parts = Page.decoded(cursor).split(" ", 2);
+            try {
+                return new After(parts[0], LocalDate.parse(parts.length == 2 ? parts[1] : ""));
+            } catch (DateTimeParseException malformed) {
+                throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "cursor", cursor);
+            }
+        }
+    }
 
     public ObservationQuery {
         places = List.copyOf(places);

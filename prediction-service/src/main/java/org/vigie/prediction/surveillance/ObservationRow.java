@@ -24,15 +24,25 @@ public record ObservationRow(
         LocalDate knownFrom,
         @Nullable String excluded) {
     public static ObservationRow of(HubProfile profile, Observation observation) {
+        return of(observation, profile.calendar().label(observation.targetEndDate()));
+    }
+
+    /** The row of an observation whose week is labelled already. */
+    public static ObservationRow of(Observation observation, String week) {
         return new ObservationRow(
                 observation.place(),
                 observation.targetEndDate(),
-                profile.calendar().label(observation.targetEndDate()),
+                week,
                 observation.value(),
                 observation.value() == null ? "missing" : "present",
                 observation.missing(),
                 observation.knownFrom(),
                 observation.excluded());
+    }
+
+    /** What tells it from all other rows of an answer, in their order. */
+    public String key() {
+        return place + " " + targetEndDate;
     }
 
     /** The names of the columns that {@link #write} fills. */

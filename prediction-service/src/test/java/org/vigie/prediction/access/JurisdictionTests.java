@@ -163,7 +163,10 @@ class JurisdictionTests {
                                         + jdbc.sql("select id from jobs.job where kind = 'import' limit 1")
                                                 .query(String.class)
                                                 .single()))
-                .map(path -> path + "?profile=flusight&then=2024-11-01&round=" + round + "&by=place")
+                // observations refuse what they would ignore
+                .map(path -> path.equals("/v1/observations")
+                        ? path + "?profile=flusight"
+                        : path + "?profile=flusight&then=2024-11-01&of=state&round=" + round + "&by=place")
                 .toList();
     }
 

@@ -10,21 +10,38 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Made-up weekly counts of two indicators in as many places as there are counties, the same in every run. */
+/**
+ * Ten years of made-up weekly counts of all counties, the same in every run. A file has one profile; as many files as make up
+ * the rows wanted stand for as many diseases and indicators.
+ */
 final class CountyData {
     static final int PLACES = 3_140;
     static final List<String> PROFILES = List.of("flusight", "covid-hub");
     static final LocalDate LAST_WEEK = LocalDate.of(2025, 10, 25);
     private static final long SEED = 20_251_025;
 
+    private static final int TEN_YEARS = 520;
+
     private final int weeks;
+    private final int batches;
 
     CountyData(long rows) {
-        this.weeks = (int) Math.max(1, Math.round(rows / (double) (PLACES * PROFILES.size())));
+        double batch = PLACES * PROFILES.size();
+        this.weeks = (int) Math.min(TEN_YEARS, Math.max(1, Math.round(rows / batch)));
+        this.batches = (int) Math.max(1, Math.round(rows / batch / weeks));
+    }
+
+    /** How often each profile is imported, each time for another disease. */
+    int batches() {
+        return batches;
+    }
+
+    long rowsOfBatch() {
+        return (long) PLACES * PROFILES.size() * weeks;
     }
 
     long rows() {
-        return (long) PLACES * PROFILES.size() * weeks;
+        return batches * rowsOfBatch();
     }
 
     int weeks() {
@@ -41,11 +58,11 @@ final class CountyData {
     }
 
     /** A file of target data as people would upload it. */
-    Path file(Path folder, int profile, boolean revisions) {
+    Path file(Path folder, int batch, int profile, boolean revisions) {
         Path file = folder.resolve("%s-%s.csv".formatted(PROFILES.get(profile), revisions ? "revisions" : "counts"));
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("target_end_date,location,as_of,value\n");
-            each(profile, revisions, (place, week, asOf, value) -> {
+            each(batch, profile, revisions, (place, week, asOf, value) -> {
                 out.write(week.toString());
                 out.write(",C%04d,".formatted(place));
                 out.write(asOf.toString());
@@ -57,17 +74,18 @@ final class CountyData {
         return file;
     }
 
-    /** The same rows as PostgreSQL's COPY takes them for the table of observations. */
-    Path copyFile(Path folder) {
+    /** The rows of a batch as PostgreSQL's COPY takes them for the table of observations, of series from {@code first} on. */
+    Path copyFile(Path folder, int first) {
         Path file = folder.resolve("copy.tsv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < PROFILES.size(); i++) {
                 int profile = i;
                 each(
+                        0,
                         profile,
                         false,
-                        (place, week, asOf, value) -> out.write(
-                                (profile * PLACES + place) + "\t" + week + "\t" + asOf + "\t1\t" + value + "\n"));
+                        (place, week, asOf, value) -> out.write((first + profile * PLACES + place) + "\t" + week + "\t"
+                                + asOf + "\t" + Integer.MAX_VALUE + "\t" + value + "\n"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,8 +93,8 @@ final class CountyData {
         return file;
     }
 
-    private void each(int profile, boolean revisions, Sink sink) throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED + profile);
+    private void each(int batch, int profile, boolean revisions, Sink sink) throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED + profile + 31L * batch);
         for (int place = 0; place < PLACES; place++) {
             double level = 2 + 60 * random.nextDouble();
             for (int week = 0; week < weeks; week++) {

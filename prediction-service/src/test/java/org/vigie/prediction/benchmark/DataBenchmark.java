@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -32,11 +33,15 @@ import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.Imports;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.Surveillance;
+import org.vigie.prediction.surveillance.Totals;
 import org.vigie.testsupport.TestTokens;
 
 /** Measures import, reads and export of the whole service on a real PostgreSQL; see benchmarks/data/run. */
 final class DataBenchmark {
     private static final int MOST_RUNS = 200;
+    /** Of more batches than this only the first and the last go through the importer. */
+    private static final int MOST_IMPORTED = 3;
+
     private static final long LONGEST_SERIES_OF_RUNS = 30_000_000_000L;
 
     private final ConfigurableApplicationContext context;
@@ -60,6 +65,7 @@ final class DataBenchmark {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "8GB")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setLocaleConfig("locale", "C")
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start()) {
@@ -89,6 +95,7 @@ final class DataBenchmark {
     }
 
     private void run() throws Exception {
+        jdbc.execute("create extension pg_stat_statements");
         print(
                 "%,d rows: %d places, %d profiles, %d weeks",
                 data.rows(), CountyData.PLACES, CountyData.PROFILES.size(), data.weeks());
@@ -99,15 +106,38 @@ final class DataBenchmark {
                         "%02d"
                                 .formatted(new int[] {1, 4, 5, 6, 8, 12, 13, 17, 18, 19}
                                         [Math.floorMod(code.hashCode(), 10)])));
-        double copy = copy();
-        double imported = imports(false);
-        print("  import / COPY: %.0f %% of its row rate (goal 50)", 100 * copy / imported);
-        imports(true);
-        jdbc.execute("vacuum analyze surveillance.observation");
+        double copyAtFirst = copy();
+        double first = 0;
+        double last = 0;
+        double all = 0;
+        long imported = 0;
+        for (int batch = 0; batch < data.batches(); batch++) {
+            if (data.batches() > MOST_IMPORTED && batch > 0 && batch < data.batches() - 1) {
+                fill("disease-" + batch);
+                continue;
+            }
+            last = imports(batch, false);
+            imports(batch, true);
+            first = batch == 0 ? last : first;
+            all += last;
+            imported += data.rowsOfBatch();
+            if (batch < data.batches() - 1) {
+                become("disease-" + batch);
+            }
+        }
+        double copyAtLast = copy();
         print(
-                "  table and indexes: %s",
+                "  all imports: %,.0f rows/s; import / COPY: %.0f %% of its row rate at first, %.0f %% with all rows there (goal 50)",
+                imported / all, 100 * copyAtFirst / first, 100 * copyAtLast / last);
+        jdbc.execute("vacuum analyze surveillance.observation");
+        jdbc.execute("vacuum analyze surveillance.total");
+        print(
+                "  table and indexes: %s; totals: %s",
                 jdbc.queryForObject(
-                        "select pg_size_pretty(pg_total_relation_size('surveillance.observation'))", String.class));
+                        "select pg_size_pretty(pg_total_relation_size('surveillance.observation'))", String.class),
+                jdbc.queryForObject(
+                        "select pg_size_pretty(pg_total_relation_size('surveillance.total'))", String.class));
+        yardstick();
         queries();
         export();
         print(
@@ -115,9 +145,63 @@ final class DataBenchmark {
                 peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    /** Seconds of a bare COPY of the rows into the table with its indexes; they are taken out again. */
+    /** Gives the series imported so far to another disease, so that the next file finds a table that is as large already. */
+    private void become(String disease) {
+        for (String before : List.of("influenza", "covid-19")) {
+            String after = before + "-" + disease;
+            jdbc.update("insert into catalogue.disease (id, names) values (?, '{\"en\": \"made up\"}')", after);
+            jdbc.update("update surveillance.series set disease = ? where disease = ?", after, before);
+            jdbc.update("update surveillance.total_series set disease = ? where disease = ?", after, before);
+        }
+    }
+
+    /** Copies the first batch's rows to another disease, which takes less time than importing as many and weighs the same. */
+    private void fill(String disease) {
+        long start = System.nanoTime();
+        int rows = 0;
+        for (String name : List.of("influenza", "covid-19")) {
+            String from = name + "-disease-0";
+            String to = name + "-" + disease;
+            jdbc.update("insert into catalogue.disease (id, names) values (?, '{\"en\": \"made up\"}')", to);
+            jdbc.update("""
+                    insert into surveillance.series (disease, indicator, place, stratum, source)
+                    select ?, indicator, place, stratum, source from surveillance.series where disease = ? order by place
+                    """, to, from);
+            rows += jdbc.update("""
+                    insert into surveillance.observation (series, period_end, known_from, import, value, missing)
+                    select s.id, o.period_end, o.known_from, o.import, o.value, o.missing
+                    from surveillance.series s
+                    join surveillance.series f on f.place = s.place and f.disease = ?
+                    join surveillance.observation o on o.series = f.id
+                    where s.disease = ? order by s.id, o.period_end
+                    """, from, to);
+            jdbc.update("""
+                    insert into surveillance.total_series (disease, indicator, stratum, source, whole, kind)
+                    select ?, indicator, stratum, source, whole, kind from surveillance.total_series where disease = ?
+                    """, to, from);
+            jdbc.update("""
+                    insert into surveillance.total
+                    select t.id, o.period_end, o.known_from, o.value, o.present, o.known
+                    from surveillance.total_series t
+                    join surveillance.total_series f on f.whole = t.whole and f.kind = t.kind and f.disease = ?
+                    join surveillance.total o on o.total_series = f.id
+                    where t.disease = ?
+                    """, from, to);
+        }
+        print("  filled %s by SQL: %,d rows, %.1f s", disease, rows, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** What this machine does at the moment, to read the milliseconds of the queries by. */
+    private void yardstick() {
+        time(
+                "yardstick: counting a million numbers",
+                run -> jdbc.queryForList("select count(*) from generate_series(1, 1000000)"));
+    }
+
+    /** Seconds of a bare COPY of one batch into the table with its indexes; its rows are taken out again. */
     private double copy() throws Exception {
-        Path file = data.copyFile(folder);
+        Path file = data.copyFile(folder, 1_000_000_000);
+        long bytes = jdbc.queryForObject("select pg_relation_size('surveillance.observation')", Long.class);
         long start = System.nanoTime();
         try (Connection connection = context.getBean(DataSource.class).getConnection();
                 InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -129,19 +213,23 @@ final class DataBenchmark {
                             in);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        print("  COPY: %.1f s, %,.0f rows/s", seconds, data.rows() / seconds);
-        jdbc.execute("truncate surveillance.observation");
+        print("  COPY of a batch: %.1f s, %,.0f rows/s", seconds, data.rowsOfBatch() / seconds);
+        if (bytes == 0) {
+            jdbc.execute("truncate surveillance.observation");
+        } else {
+            jdbc.execute("delete from surveillance.observation where series >= 1000000000");
+        }
         jdbc.execute("checkpoint");
         Files.delete(file);
         return seconds;
     }
 
-    private double imports(boolean revisions) throws Exception {
+    private double imports(int batch, boolean revisions) throws Exception {
         double seconds = 0;
         double receiving = 0;
         long rows = 0;
         for (int i = 0; i < CountyData.PROFILES.size(); i++) {
-            Path file = data.file(folder, i, revisions);
+            Path file = data.file(folder, batch, i, revisions);
             long start = System.nanoTime();
             long id;
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -164,7 +252,7 @@ final class DataBenchmark {
         }
         print(
                 "  import of %s: %.1f s, %,.0f rows/s, %,d changes kept (received in %.1f s)",
-                revisions ? "2 % revisions" : "all rows", seconds, rows / seconds, rows, receiving);
+                revisions ? "2 % revisions" : "batch " + batch, seconds, rows / seconds, rows, receiving);
         return seconds;
     }
 
@@ -208,15 +296,8 @@ final class DataBenchmark {
                     run -> surveillance.read(new ObservationQuery(profile, List.of(), asOf, week, week), each -> {}));
             time(
                     when + " national five-year total",
-                    run -> jdbc.queryForList("""
-                    select period_end, sum(value) from (
-                        select distinct on (o.period_end, o.series) o.period_end, o.value
-                        from surveillance.series s join surveillance.observation o on o.series = s.id
-                        where s.disease = ? and s.indicator = ? and s.place like 'C%' and not o.withdrawn
-                            and o.known_from <= ? and o.period_end > ?
-                        order by o.period_end, o.series, o.known_from desc, o.import desc) known
-                    group by period_end
-                    """, profile.disease(), profile.indicator(), asOf, asOf.minusYears(5)));
+                    run -> context.getBean(Totals.class)
+                            .read(new Totals.Query(profile, "US", "county", asOf, asOf.minusYears(5), null)));
         }
     }
 
@@ -224,10 +305,11 @@ final class DataBenchmark {
         void run(int number);
     }
 
-    private static void time(String name, Query query) {
+    private void time(String name, Query query) {
         for (int run = 0; run < 3; run++) {
             query.run(run);
         }
+        jdbc.execute("select pg_stat_statements_reset()");
         List<Double> times = new ArrayList<>();
         long begun = System.nanoTime();
         for (int run = 0; run < MOST_RUNS && System.nanoTime() - begun < LONGEST_SERIES_OF_RUNS; run++) {
@@ -235,9 +317,18 @@ final class DataBenchmark {
             query.run(run);
             times.add((System.nanoTime() - start) / 1e6);
         }
+        Map<String, Object> inside = jdbc.queryForMap("""
+                select coalesce(sum(mean_exec_time * calls) / ?, 0) as mean, coalesce(max(max_exec_time), 0) as most
+                from pg_stat_statements where query not like '%pg_stat_statements%'
+                """, times.size());
         print(
-                "  %s: p50 %.1f ms, p99 %.1f ms (%d runs, read to the last row)",
-                name, quantile(times, 0.5), quantile(times, 0.99), times.size());
+                "  %s: p50 %.1f ms, p99 %.1f ms to the last row; in the database mean %.2f ms, longest %.1f ms (%d runs)",
+                name,
+                quantile(times, 0.5),
+                quantile(times, 0.99),
+                inside.get("mean"),
+                inside.get("most"),
+                times.size());
     }
 
     /** Reads everything as CSV while somebody else keeps asking for one place. */
@@ -259,7 +350,11 @@ final class DataBenchmark {
             });
             long start = System.nanoTime();
             long rows = 0;
-            for (String profile : CountyData.PROFILES) {
+            List<String> profiles = new ArrayList<>();
+            for (int pass = 0; pass < Math.min(3, data.batches()); pass++) {
+                profiles.addAll(CountyData.PROFILES);
+            }
+            for (String profile : profiles) {
                 var answer = http.send(request(root + profile, "text/csv"), BodyHandlers.ofInputStream());
                 try (var lines =
                         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8), 1 << 16)) {

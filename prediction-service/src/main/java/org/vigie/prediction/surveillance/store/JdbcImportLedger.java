@@ -45,6 +45,7 @@ class JdbcImportLedger implements ImportLedger {
     private final DataRevisions revisions;
     private final Clock clock;
     private final AuditTrail audit;
+    private final TotalChanges totals;
     private final TransactionTemplate ownConnection;
 
     JdbcImportLedger(
@@ -53,7 +54,9 @@ class JdbcImportLedger implements ImportLedger {
             DataRevisions revisions,
             Clock clock,
             AuditTrail audit,
+            TotalChanges totals,
             PlatformTransactionManager transactionManager) {
+        this.totals = totals;
         this.revisions = revisions;
         this.audit = audit;
         this.ownConnection = new TransactionTemplate(transactionManager);
@@ -197,6 +200,7 @@ class JdbcImportLedger implements ImportLedger {
         jdbc.sql("update surveillance.observation set withdrawn = true where import = ?")
                 .param(id)
                 .update();
+        totals.withdrawn(id);
         jdbc.sql("select profile from surveillance.import_profile where import = ?")
                 .param(id)
                 .query((row, number) -> row.getString(1))

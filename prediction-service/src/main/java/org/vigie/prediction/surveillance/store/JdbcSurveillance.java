@@ -1,7 +1,5 @@
 package org.vigie.prediction.surveillance.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,9 +42,11 @@ class JdbcSurveillance implements Surveillance {
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
     private final DataRevisions revisions;
+    private final ObservationReader observations;
     private final Map<HubProfile, ProfileData> known = new ConcurrentHashMap<>();
 
-    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions) {
+    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions, ObservationReader observations) {
+        this.observations = observations;
         this.revisions = revisions;
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
@@ -107,51 +107,7 @@ class JdbcSurveillance implements Surveillance {
 
     @Override
     public void read(ObservationQuery query, Consumer<Observation> reader) {
-        StringBuilder sql = new StringBuilder("""
-                select distinct on (s.place, o.period_end) s.place, o.period_end, o.known_from, o.value, o.missing,
-                    x.reason as excluded
-                from surveillance.series s join surveillance.observation o on o.series = s.id
-                """ + EXCLUDED + """
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all'
-                    and o.known_from <= ? and not o.withdrawn
-                """);
-        List<Object> parameters = new ArrayList<>(
-                List.of(query.profile().disease(), query.profile().indicator(), query.asOf()));
-        if (!query.places().isEmpty()) {
-            sql.append(" and s.place = any (?)");
-            parameters.add(query.places().toArray(String[]::new));
-        }
-        add(sql, parameters, " and o.period_end >= ?", query.from());
-        add(sql, parameters, " and o.period_end <= ?", query.to());
-        ObservationQuery.After after = query.after();
-        if (after != null) {
-            sql.append(" and (s.place, o.period_end) > (?, ?)");
-            parameters.add(after.place());
-            parameters.add(after.targetEndDate());
-        }
-        sql.append(" order by s.place, o.period_end, o.known_from desc, o.import desc");
-        if (query.most() > 0) {
-            sql.append(" limit ").append(query.most());
-        }
-        RowCallbackHandler rows = row -> reader.accept(observation(row));
-        streaming.query(sql.toString(), rows, parameters.toArray());
-    }
-
-    private static void add(StringBuilder sql, List<Object> parameters, String condition, @Nullable LocalDate day) {
-        if (day != null) {
-            sql.append(condition);
-            parameters.add(day);
-        }
-    }
-
-    private static Observation observation(ResultSet row) throws SQLException {
-        return new Observation(
-                row.getString("place"),
-                row.getObject("period_end", LocalDate.class),
-                row.getObject("value", Double.class),
-                row.getString("missing"),
-                row.getObject("known_from", LocalDate.class),
-                row.getString("excluded"));
+        observations.read(query, reader);
     }
 
     @Override

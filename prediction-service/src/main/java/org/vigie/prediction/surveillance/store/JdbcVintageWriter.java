@@ -67,8 +67,15 @@ class JdbcVintageWriter implements VintageWriter {
     private final DataSource dataSource;
     private final DataRevisions revisions;
     private final SmallCells smallCells;
+    private final TotalChanges totals;
 
-    JdbcVintageWriter(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions, SmallCells smallCells) {
+    JdbcVintageWriter(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            DataRevisions revisions,
+            SmallCells smallCells,
+            TotalChanges totals) {
+        this.totals = totals;
         this.smallCells = smallCells;
         this.jdbc = jdbc;
         this.dataSource = dataSource;
@@ -135,6 +142,7 @@ class JdbcVintageWriter implements VintageWriter {
             jdbc.sql("analyze surveillance.observation").update();
         }
         if (changes > 0) {
+            totals.imported(importId, profile, known.isEmpty());
             smallCells.follow(importId, profile);
             revisions.changed(profile.id());
         }

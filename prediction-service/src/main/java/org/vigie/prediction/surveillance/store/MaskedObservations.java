@@ -2,13 +2,8 @@ package org.vigie.prediction.surveillance.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -37,15 +32,10 @@ class MaskedObservations implements ShownObservations {
 
     @Override
     public void read(ObservationQuery query, Consumer<Observation> reader) {
-        Map<String, Set<LocalDate>> hidden = hidden(query.profile(), query.places(), query.from(), query.to());
+        HiddenWeeks hidden = new HiddenWeeks(jdbc, query);
         surveillance.read(
                 query,
-                hidden.isEmpty()
-                        ? reader
-                        : each -> reader.accept(
-                                hidden.getOrDefault(each.place(), Set.of()).contains(each.targetEndDate())
-                                        ? suppressed(each)
-                                        : each));
+                each -> reader.accept(hidden.include(each.place(), each.targetEndDate()) ? suppressed(each) : each));
     }
 
     private static Observation suppressed(Observation each) {
@@ -54,41 +44,14 @@ class MaskedObservations implements ShownObservations {
 
     @Override
     public Vintages vintages(HubProfile profile, String place, LocalDate asOf) {
-        Set<LocalDate> hidden = hidden(profile, List.of(place), null, null).getOrDefault(place, Set.of());
+        HiddenWeeks hidden = new HiddenWeeks(jdbc, new ObservationQuery(profile, List.of(place), asOf, null, null));
         List<Revision> shown = new ArrayList<>();
         for (Revision each : surveillance.vintages(profile, place, asOf).of(place)) {
             shown.add(
-                    hidden.contains(each.targetEndDate())
+                    hidden.include(place, each.targetEndDate())
                             ? new Revision(each.place(), each.targetEndDate(), each.asOf(), Double.NaN)
                             : each);
         }
         return Vintages.of(shown);
-    }
-
-    private Map<String, Set<LocalDate>> hidden(
-            HubProfile profile, List<String> places, @Nullable LocalDate from, @Nullable LocalDate to) {
-        StringBuilder sql = new StringBuilder("""
-                select place, period_end from protection.suppressed
-                where disease = ? and indicator = ? and stratum = 'all'
-                """);
-        List<Object> parameters = new ArrayList<>(List.of(profile.disease(), profile.indicator()));
-        if (!places.isEmpty()) {
-            sql.append(" and place = any (?)");
-            parameters.add(places.toArray(String[]::new));
-        }
-        if (from != null) {
-            sql.append(" and period_end >= ?");
-            parameters.add(from);
-        }
-        if (to != null) {
-            sql.append(" and period_end <= ?");
-            parameters.add(to);
-        }
-        Map<String, Set<LocalDate>> hidden = new HashMap<>();
-        jdbc.sql(sql.toString()).params(parameters).query(row -> {
-            hidden.computeIfAbsent(row.getString("place"), place -> new HashSet<>())
-                    .add(row.getObject("period_end", LocalDate.class));
-        });
-        return hidden;
     }
 }

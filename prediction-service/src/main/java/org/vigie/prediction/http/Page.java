@@ -1,4 +1,4 @@
-package org.vigie.prediction.partner;
+package org.vigie.prediction.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,16 +10,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.platform.problem.ProblemException;
 
 /** A part of a long answer and where the next part begins; never a silent end. */
-record Page<T>(List<T> items, @Nullable String next) {
-    static final int LARGEST = 10_000;
-    static final int USUAL = 1_000;
+public record Page<T>(List<T> items, @Nullable String next) {
+    public static final int LARGEST = 10_000;
+    public static final int USUAL = 1_000;
 
-    Page {
+    public Page {
         items = List.copyOf(items);
     }
 
     /** The page of at most {@code size} items whose key comes after {@code cursor}; items are in the order of keys. */
-    static <T> Page<T> of(List<T> all, @Nullable String cursor, int size, Function<T, String> key) {
+    public static <T> Page<T> of(List<T> all, @Nullable String cursor, int size, Function<T, String> key) {
         String after = cursor == null ? "" : decoded(cursor);
         List<T> rest = all.stream()
                 .filter(item -> key.apply(item).compareTo(after) > 0)
@@ -28,13 +28,13 @@ record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** The page made of {@code found}, which are the next items and, where there are more, one beyond {@code size}. */
-    static <T> Page<T> ofFound(List<T> found, int size, Function<T, String> key) {
+    public static <T> Page<T> ofFound(List<T> found, int size, Function<T, String> key) {
         List<T> items = found.subList(0, Math.min(size, found.size()));
         return new Page<>(items, found.size() > size ? encoded(key.apply(items.getLast())) : null);
     }
 
     /** The size asked for, or a problem that tells the limits. */
-    static int size(int wanted) {
+    public static int size(int wanted) {
         if (wanted < 1 || wanted > LARGEST) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-page-size", wanted, LARGEST);
         }
@@ -42,7 +42,7 @@ record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** The {@code Link} header to the next page, null on the last one. */
-    @Nullable String link(UriComponentsBuilder here) {
+    public @Nullable String link(UriComponentsBuilder here) {
         return next == null
                 ? null
                 : "<" + here.replaceQueryParam("cursor", next).build().toUriString() + ">; rel=\"next\"";
@@ -52,7 +52,8 @@ record Page<T>(List<T> items, @Nullable String next) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String decoded(String cursor) {
+    /** What a cursor stands for, or a problem where it was not given by an earlier page. */
+    public static String decoded(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

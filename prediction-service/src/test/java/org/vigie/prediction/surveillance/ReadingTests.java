@@ -1,0 +1,200 @@
+package org.vigie.prediction.surveillance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.prediction.Api;
+import org.vigie.prediction.UnitedStates;
+import org.vigie.testsupport.TestTokens;
+import org.vigie.testsupport.WithPostgres;
+import tools.jackson.databind.JsonNode;
+
+/** Any selection of observations, in every format, in pages; what there is; and sums over parts. */
+@UnitedStates
+@WithPostgres("vigie_prediction")
+class ReadingTests {
+    private static final String FILE = """
+            target_end_date,location,as_of,value
+            2024-11-02,US,2024-11-06,1000
+            2024-11-02,01,2024-11-06,20
+            2024-11-02,02,2024-11-06,30
+            2024-11-09,US,2024-11-13,1200
+            2024-11-09,01,2024-11-13,
+            2024-11-09,02,2024-11-13,40
+            """;
+    private static final String ROWS = "/v1/observations?profile=flusight&as_of=2024-11-13";
+    private static final String TOTALS = "/v1/observations/totals?profile=flusight&place=US&of=state";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Api api;
+
+    @BeforeEach
+    void forgetAll() {
+        jdbc.sql("""
+                truncate surveillance.observation, surveillance.import, surveillance.series, surveillance.exclusion,
+                    surveillance.total, surveillance.total_series, protection.suppressed cascade
+                """).update();
+        jdbc.sql("delete from catalogue.source").update();
+        api = Api.at(port);
+    }
+
+    private JsonNode imported(String content, String source) {
+        JsonNode job = api.importText("flu_hosp.csv", content, Map.of("source", source));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
+        return api.json(job.get("result").asString());
+    }
+
+    @Test
+    void onlyTheFieldsAskedForAreSent() {
+        imported(FILE, "CDC");
+        String path = ROWS + "&place=01&fields=place,value,target_end_date";
+        assertThat(api.json(path).get("observations").get(0).propertyNames())
+                .containsExactly("place", "value", "targetEndDate");
+        assertThat(api.get(path, "Accept", "text/csv").body())
+                .isEqualTo("place,value,target_end_date\r\n01,20,2024-11-02\r\n01,,2024-11-09\r\n");
+        assertThat(api.get(path, "Accept", "application/x-ndjson").body())
+                .startsWith("{\"place\":\"01\",\"value\":20.0,\"targetEndDate\":\"2024-11-02\"}\n");
+    }
+
+    @Test
+    void pagesFollowEachOtherInEveryFormat() {
+        imported(FILE, "CDC");
+        for (String type : List.of("application/json", "text/csv", "application/x-ndjson")) {
+            List<String> pages = new ArrayList<>();
+            String next = ROWS + "&limit=4";
+            while (next != null) {
+                var page = api.get(next, "Accept", type);
+                assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+                pages.add(page.body());
+                next = page.headers()
+                        .firstValue("Link")
+                        .map(link -> link.substring(1, link.indexOf('>')))
+                        .orElse(null);
+            }
+            assertThat(pages).as(type).hasSize(2);
+            assertThat(String.join("", pages).split("2024-11-(02|09)", -1))
+                    .as(type)
+                    .hasSize(7);
+        }
+        JsonNode first = api.json(ROWS + "&limit=4");
+        JsonNode last = api.json(ROWS + "&cursor=" + first.get("next").asString());
+        assertThat(last.get("observations").get(0).get("place").asString()).isEqualTo("US");
+        assertThat(last.get("next").isNull()).isTrue();
+        assertThat(api.json(ROWS).get("observations").size()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsNotPossibleIsNamedWithWhatIs() {
+        imported(FILE, "CDC");
+        assertThat(api.get(ROWS + "&fields=place,colour").body()).contains("unknown-field", "colour", "known_from");
+        assertThat(api.get(ROWS + "&plase=01").body()).contains("unknown-parameter", "plase", "place");
+        assertThat(api.get(ROWS + "&limit=0").body()).contains("bad-page-size", "10,000");
+        assertThat(api.get(ROWS + "&limit=many").body()).contains("bad-parameter", "limit", "whole number");
+        assertThat(api.get(ROWS + "&cursor=%25").body()).contains("bad-parameter", "cursor");
+        assertThat(api.get(ROWS + "&from=2024-11-09&to=2024-11-02").body()).contains("from-after-to");
+        assertThat(api.get("/v1/observations").body()).contains("missing-parameter", "profile");
+        assertThat(api.get("/v1/observations?profile=flu").body()).contains("unknown-profile", "flusight");
+        var day = api.get("/v1/observations?profile=flusight&as_of=yesterday");
+        assertThat(day.statusCode()).isEqualTo(400);
+        assertThat(day.body()).contains("bad-parameter", "as_of", "yesterday", "2024-11-02");
+        assertThat(api.get(TOTALS.replace("state", "county")).body()).contains("no-parts", "county", "state");
+    }
+
+    @Test
+    void knownSelectionsAreNotSentAgainInAnyFormat() {
+        imported(FILE, "CDC");
+        for (String type : List.of("application/json", "text/csv", "application/x-ndjson")) {
+            String path = ROWS + "&fields=place,value&limit=2";
+            String tag =
+                    api.get(path, "Accept", type).headers().firstValue("ETag").orElseThrow();
+            assertThat(api.get(path, "Accept", type, "If-None-Match", tag).statusCode())
+                    .as(type)
+                    .isEqualTo(304);
+            assertThat(api.get(path + "&place=01", "Accept", type, "If-None-Match", tag)
+                            .statusCode())
+                    .as(type)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void hiddenCellsStayHiddenWhateverIsAskedFor() {
+        imported(FILE.replace(",20\n", ",7\n"), "own notifications");
+        for (String type : List.of("application/json", "text/csv", "application/x-ndjson")) {
+            for (String more : List.of("", "&fields=place,value", "&limit=1", "&limit=1&fields=value", "&place=01")) {
+                assertThat(api.get(ROWS + "&to=2024-11-02" + more, "Accept", type)
+                                .body())
+                        .as(type + more)
+                        .doesNotContain(":7.0", ",7,", ",7\r", "\r\n7\r", ":30.0", ",30,", ",30\r");
+            }
+        }
+        JsonNode total = api.json(TOTALS + "&as_of=2024-11-13").get("totals").get(0);
+        assertThat(total.get("value").isNull()).isTrue();
+        assertThat(total.get("reason").asString()).isEqualTo("suppressed");
+        assertThat(jdbc.sql("select count(*) from published.total where period_end = '2024-11-02'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void coverageIsToldByProfileAndByPlace() {
+        imported(FILE, "CDC");
+        JsonNode byProfile =
+                api.json("/v1/coverage?profile=flusight&as_of=2024-11-08").get("series");
+        assertThat(byProfile.size()).isEqualTo(3);
+        assertThat(byProfile.get(0).toString())
+                .isEqualTo("{\"profile\":\"flusight\",\"place\":\"01\",\"source\":\"CDC\",\"synthetic\":false,"
+                        + "\"firstTargetEndDate\":\"2024-11-02\",\"lastTargetEndDate\":\"2024-11-02\"}");
+        JsonNode byPlace = api.json("/v1/coverage?place=02").get("series");
+        assertThat(byPlace.size()).isEqualTo(1);
+        assertThat(byPlace.get(0).get("lastTargetEndDate").asString()).isEqualTo("2024-11-09");
+        assertThat(api.get("/v1/coverage").statusCode()).isEqualTo(400);
+        Api limited = api.as(TestTokens.limited("bea", List.of("02"), "observations:read"));
+        assertThat(limited.json("/v1/coverage?profile=flusight").get("series").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void totalsFollowRevisionsAndWithdrawals() {
+        imported(FILE, "CDC");
+        assertThat(totals("2024-11-06")).isEqualTo("50/2/0");
+        assertThat(totals("2024-11-13")).isEqualTo("50/2/0 40/1/1");
+        long revision = imported("""
+                target_end_date,location,as_of,value
+                2024-11-02,01,2024-11-20,25
+                2024-11-09,01,2024-11-20,33
+                2024-11-02,02,2024-11-08,31
+                """, "CDC").get("id").asLong();
+        assertThat(totals("2024-11-06")).isEqualTo("50/2/0");
+        assertThat(totals("2024-11-13")).isEqualTo("51/2/0 40/1/1");
+        assertThat(totals("2024-11-20")).isEqualTo("56/2/0 73/2/0");
+        api.post("/v1/imports/" + revision + "/withdrawal", "{\"reason\": \"sent by mistake\"}");
+        assertThat(totals("2024-11-20")).isEqualTo("50/2/0 40/1/1");
+        Api limited = api.as(TestTokens.limited("bea", List.of("02"), "observations:read"));
+        assertThat(limited.get(TOTALS).statusCode()).isEqualTo(403);
+    }
+
+    private String totals(String asOf) {
+        StringBuilder told = new StringBuilder();
+        for (JsonNode total : api.json(TOTALS + "&as_of=" + asOf).get("totals")) {
+            told.append(total.get("value").asInt())
+                    .append('/')
+                    .append(total.get("parts").asInt());
+            told.append('/').append(total.get("silent").asInt()).append(' ');
+        }
+        return told.toString().strip();
+    }
+}
