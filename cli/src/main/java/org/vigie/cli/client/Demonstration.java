@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.vigie.cli.DataFolder;
@@ -42,7 +43,8 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
                 write(SimulationPlan.of(profile, today, SEED), file);
                 out.println("Loading synthetic data for " + profile.id());
                 out.flush();
-                boolean loaded = imports.send(file, profile.id(), SOURCE, true);
+                boolean loaded =
+                        imports.send(file, Map.of("profile", profile.id(), "source", SOURCE, "synthetic", "true"));
                 Files.deleteIfExists(file);
                 if (loaded && first) {
                     out.println("Running forecast rounds for " + profile.id()

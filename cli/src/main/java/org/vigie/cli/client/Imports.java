@@ -2,23 +2,13 @@ package org.vigie.cli.client;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to the running instance and prints what became of them. */
 public record Imports(VigieClient client, PrintWriter out) {
-    /** Imports one file; false if it was refused. */
-    public boolean send(Path file, @Nullable String profile, @Nullable String source, boolean synthetic) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (profile != null) {
-            fields.put("profile", profile);
-        }
-        if (source != null) {
-            fields.put("source", source);
-        }
-        fields.put("synthetic", Boolean.toString(synthetic));
+    /** Imports one file, with what goes along with it; false if it was refused. */
+    public boolean send(Path file, Map<String, String> fields) {
         JsonNode receipt = client.upload("/v1/imports", file, fields);
         JsonNode job = new JobWatch(client, out).follow(receipt.path("job").asString());
         JsonNode result = client.get("/v1/imports/" + receipt.path("id").asString());
