@@ -38,8 +38,17 @@ class RoutesConfiguration {
                 .build();
         var factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(upstream.upstreamTimeout());
+        // the time-out runs while a request is being sent, which for a nation's file is minutes
+        var patient = new JdkClientHttpRequestFactory(client);
+        patient.setReadTimeout(upstream.uploadTimeout());
         return new RestClientProxyExchange(
-                RestClient.builder().requestFactory(factory).build(), gateway);
+                RestClient.builder()
+                        .requestFactory((address, method) -> (UpstreamProperties.isUpload(method, address.getPath())
+                                        ? patient
+                                        : factory)
+                                .createRequest(address, method))
+                        .build(),
+                gateway);
     }
 
     @Bean

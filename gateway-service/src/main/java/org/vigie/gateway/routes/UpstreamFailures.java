@@ -24,10 +24,15 @@ import org.vigie.platform.problem.ProblemException;
 class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
     private static final long UNKNOWN = -1;
-    private static final DataSize LARGEST = DataSize.ofMegabytes(100);
     // a pod that has just ended may still be in the list of its service
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500));
+
+    private final UpstreamProperties upstream;
+
+    UpstreamFailures(UpstreamProperties upstream) {
+        this.upstream = upstream;
+    }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
@@ -35,8 +40,15 @@ class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerRe
         if (length == UNKNOWN && request.headers().firstHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             throw new ProblemException(HttpStatus.LENGTH_REQUIRED, "length-required");
         }
-        if (length > LARGEST.toBytes()) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        DataSize largest = UpstreamProperties.isUpload(request.method(), request.path())
+                ? upstream.largestUpload()
+                : upstream.largestRequest();
+        if (length > largest.toBytes()) {
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "larger-than-accepted",
+                    DataSize.ofBytes(length).toMegabytes(),
+                    largest.toMegabytes());
         }
         try {
             return patiently(request, next);
