@@ -1,8 +1,9 @@
 import type { Exclusion, Job, Profile, Round } from "../src/api/types";
 import { identityRoutes } from "./identity";
 import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
+import { operationsRoutes } from "./operations";
 import { placesOf } from "./places";
-import { exclusionsOf, sourcesOf } from "./exclusions";
+import { exclusionsOf } from "./exclusions";
 import { explanationsOf } from "./explanations";
 import { smallCells } from "./small-cells";
 import { scoresOf, skillNumbers } from "./scores";
@@ -18,7 +19,6 @@ export interface MockOptions {
 }
 
 type Handler = (url: URL, request: Request, part: string) => unknown;
-
 const everything = [
     "observations:read",
     "observations:import",
@@ -106,6 +106,7 @@ export function createMock(country: string, options: MockOptions = {}) {
     };
     const routes: [string, RegExp, Handler][] = [
         ...identityRoutes(country),
+        ...operationsRoutes(country, profiles, options.empty ?? false),
         [
             "GET",
             /^\/bff\/session$/,
@@ -188,7 +189,6 @@ export function createMock(country: string, options: MockOptions = {}) {
                 [badFile, goodFile].find((run) => String(run.id) === id) ??
                 problem(404, "unknown-import", "There is no such import"),
         ],
-        ["GET", /^\/api\/v1\/sources$/, () => sourcesOf(profiles)],
         ["GET", /^\/api\/v1\/profiles\/([^/]+)\/exclusions$/, () => exclusions],
         [
             "POST",

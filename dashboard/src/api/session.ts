@@ -37,6 +37,13 @@ export function useMay(permission: Permission): boolean {
     return data?.permissions.includes(permission) ?? false;
 }
 
+/** Whether surveillance data are for this person at all; for operators and data protection officers they are not. */
+export function useReadsData(): boolean {
+    const { data } = useSession();
+    if (!data?.signedIn) return true;
+    return data.permissions.includes("observations:read") || data.permissions.includes("forecasts:read");
+}
+
 export function signInAddress(): string {
     const query = new URLSearchParams(location.search);
     query.delete("sign-in");

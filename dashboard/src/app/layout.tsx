@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigation } from "react-router";
 import { country } from "#country";
 import { speak } from "../api/client";
-import { useMay, useSession } from "../api/session";
+import { useMay, useReadsData, useSession } from "../api/session";
 import { AccountMenu } from "../features/session/account-menu";
 import { SessionExpired } from "../features/session/session-expired";
 import { useLocale } from "../i18n/locale-context";
@@ -26,13 +26,16 @@ function Navigation() {
     const t = useText();
     const manages = useMay("accounts:manage");
     const audits = useMay("audit:read");
+    const operates = useMay("operations:read");
+    const reads = useReadsData();
     return (
         <nav aria-label={t("nav.label")} className="nav">
-            {destinations.map(({ to, label }) => (
+            {(reads ? destinations : []).map(({ to, label }) => (
                 <NavLink key={to} to={to} end={to === "/"}>
                     {t(label)}
                 </NavLink>
             ))}
+            {operates && <NavLink to="/operations">{t("nav.operations")}</NavLink>}
             {(manages || audits) && <NavLink to="/administration">{t("nav.administration")}</NavLink>}
         </nav>
     );

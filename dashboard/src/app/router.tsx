@@ -33,6 +33,10 @@ export const routes: RouteObject[] = [
                     },
                     { path: "sources", lazy: async () => ({ Component: (await import("./routes/sources")).SourcesRoute }) },
                     { path: "rounds/:job?", lazy: async () => ({ Component: (await import("./routes/rounds")).RoundsRoute }) },
+                    {
+                        path: "operations",
+                        lazy: async () => ({ Component: (await import("./routes/operations")).OperationsRoute }),
+                    },
                     { path: "account", lazy: async () => ({ Component: (await import("./routes/account")).AccountRoute }) },
                     {
                         path: "administration",

@@ -1,1 +1,1 @@
-export { SituationPage as SituationRoute } from "../../features/situation/situation-page";
+export { Start as SituationRoute } from "../start";

@@ -22,6 +22,18 @@ import org.junit.jupiter.api.Test;
 class ServicesTests {
     // Prometheus makes these itself
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
+    // begin with the first data, scores and partner calls; prediction-service's and the gateway's own tests have those
+    private static final Set<String> COME_WITH_WORK = Set.of(
+            "vigie_source_as_of_timestamp_seconds",
+            "vigie_source_week_end_timestamp_seconds",
+            "vigie_import_lag_seconds",
+            "vigie_import_duration_seconds",
+            "vigie_import_finished_timestamp_seconds",
+            "vigie_import_refused",
+            "vigie_model_scored_forecasts",
+            "vigie_model_coverage_ratio",
+            "vigie_model_relative_wis",
+            "vigie_partner_calls_total");
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     // a key and a text value in the wire format of protocol buffers
@@ -92,6 +104,7 @@ class ServicesTests {
         }
         Map<String, Set<String>> missing = new TreeMap<>(Monitoring.wantedSeries());
         missing.keySet().removeAll(exported);
+        missing.keySet().removeAll(COME_WITH_WORK);
         assertThat(missing).isEmpty();
     }
 

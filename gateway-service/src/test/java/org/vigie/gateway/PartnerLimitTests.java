@@ -2,8 +2,10 @@ package org.vigie.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,9 +31,19 @@ class PartnerLimitTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private MeterRegistry meters;
+
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
         registry.add("vigie.prediction-url", GatewayTest.prediction::url);
+    }
+
+    private double calls(String client, String outcome) {
+        return meters.get("vigie.partner.calls")
+                .tags("client", client, "outcome", outcome)
+                .counter()
+                .count();
     }
 
     private HttpResponse<String> places(String token) {
@@ -57,6 +69,9 @@ class PartnerLimitTests {
         assertThat(last.body()).contains("urn:vigie:problem:too-many-requests");
         assertThat(places(TestTokens.client("lab-2", "observations:read")).statusCode())
                 .isEqualTo(200);
+        assertThat(calls("lab-1", "refused")).isPositive();
+        assertThat(calls("lab-2", "passed")).isOne();
+        assertThat(meters.get("vigie.partner.quota").gauge().value()).isEqualTo(3);
     }
 
     @Test

@@ -111,6 +111,13 @@ class SignInFlowTests extends GatewayTest {
         assertThat(browser.fetch(PUBLIC + "/api/v1/figures/fan-chart").body())
                 .startsWith("dataviz GET /v1/figures/fan-chart");
 
+        assertThat(browser.fetch(PUBLIC + "/api/v1/operations/services").body())
+                .contains(
+                        "\"service\":\"gateway\",\"state\":\"up\"",
+                        "\"service\":\"auth\",\"state\":\"up\"",
+                        "\"service\":\"prediction\",\"state\":\"failing\",\"reason\":\"answer\"",
+                        "\"db\":\"UP\"");
+
         assertThat(browser.send("POST", PUBLIC + "/api/v1/rounds", "{}", "Content-Type", "application/json")
                         .statusCode())
                 .isEqualTo(403);
@@ -138,6 +145,8 @@ class SignInFlowTests extends GatewayTest {
         assertThat(browser.open(next).uri().toString()).isEqualTo(PUBLIC + "/");
         assertThat(browser.fetch(PUBLIC + "/bff/session").body()).contains("\"signedIn\":false");
         assertThat(browser.fetch(PUBLIC + "/api/v1/profiles").statusCode()).isEqualTo(401);
+        assertThat(browser.fetch(PUBLIC + "/api/v1/operations/services").statusCode())
+                .isEqualTo(401);
         assertThat(browser.open(PUBLIC + "/bff/sign-in").uri().getPath()).isEqualTo("/auth/sign-in");
     }
 }

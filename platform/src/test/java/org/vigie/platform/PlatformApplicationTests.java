@@ -215,6 +215,18 @@ class PlatformApplicationTests {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/operations/service", "/api/v1/operations/service"})
+    void operatorsAreToldHowTheProcessDoes(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(401);
+        assertThat(get(path, "Authorization", TestTokens.person("ada", "forecasts:read"))
+                        .statusCode())
+                .isEqualTo(403);
+        var answer = get(path, "Authorization", TestTokens.person("ada", "operations:read"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"status\":\"UP\"", "\"ping\":\"UP\"", "\"startedAt\":\"20");
+    }
+
     @Test
     void malformedHttpGetsNoServerBanner() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

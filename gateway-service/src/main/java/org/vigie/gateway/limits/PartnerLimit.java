@@ -1,5 +1,7 @@
 package org.vigie.gateway.limits;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +31,17 @@ public class PartnerLimit implements HandlerFilterFunction<ServerResponse, Serve
     private final PartnerUse use;
     private final LimitProperties limits;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    PartnerLimit(JwtDecoder tokens, PartnerUse use, LimitProperties limits, Clock clock) {
+    PartnerLimit(JwtDecoder tokens, PartnerUse use, LimitProperties limits, Clock clock, MeterRegistry meters) {
         this.tokens = tokens;
         this.use = use;
         this.limits = limits;
         this.clock = clock;
+        this.meters = meters;
+        Gauge.builder("vigie.partner.quota", limits, agreed -> agreed.callsPerMinute())
+                .description("Calls that a partner may make in a minute")
+                .register(meters);
     }
 
     @Override
@@ -44,6 +51,8 @@ public class PartnerLimit implements HandlerFilterFunction<ServerResponse, Serve
         var minute = now.truncatedTo(ChronoUnit.MINUTES);
         var seconds = 60 - Duration.between(minute, now).toSeconds();
         var left = limits.callsPerMinute() - use.add(client, minute);
+        meters.counter("vigie.partner.calls", "client", client, "outcome", left < 0 ? "refused" : "passed")
+                .increment();
         tell("RateLimit-Policy", "\"minute\";q=" + limits.callsPerMinute() + ";w=60");
         tell("RateLimit", "\"minute\";r=" + Math.max(left, 0) + ";t=" + seconds);
         if (left < 0) {

@@ -106,7 +106,9 @@ class RoutesConfiguration {
                 .route(
                         path("/api/v1/**")
                                 .and(path("/api/v1/figures/**").negate())
-                                .and(path("/api/v1/identity/**").negate()),
+                                .and(path("/api/v1/identity/**").negate())
+                                // the gateway's own: routes come before controllers
+                                .and(path("/api/v1/operations/services").negate()),
                         http())
                 .before(relayed::withToken)
                 .before(stripPrefix(1))

@@ -71,7 +71,7 @@ public class SessionTokens {
     }
 
     /** The permissions that a token gives. */
-    static List<String> permissions(String accessToken) {
+    public static List<String> permissions(String accessToken) {
         try {
             var permissions = SignedJWT.parse(accessToken).getJWTClaimsSet().getStringListClaim("permissions");
             return permissions == null ? List.of() : permissions;

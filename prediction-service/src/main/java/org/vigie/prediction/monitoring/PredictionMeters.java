@@ -3,11 +3,9 @@ package org.vigie.prediction.monitoring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.prediction.catalogue.Catalogue;
@@ -29,20 +26,19 @@ import org.vigie.prediction.surveillance.Surveillance;
 @Component
 class PredictionMeters implements MeterBinder {
     private static final List<String> KINDS = List.of("import", "round", "scores");
+    private static final Duration RECENTLY = Duration.ofDays(1);
     private static final int RECENT_ROUNDS = 20;
 
     private final Catalogue catalogue;
     private final Surveillance surveillance;
     private final Rounds rounds;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final JobQueue queue;
 
-    PredictionMeters(Catalogue catalogue, Surveillance surveillance, Rounds rounds, JdbcClient jdbc, Clock clock) {
+    PredictionMeters(Catalogue catalogue, Surveillance surveillance, Rounds rounds, JobQueue queue) {
         this.catalogue = catalogue;
         this.surveillance = surveillance;
         this.rounds = rounds;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.queue = queue;
     }
 
     @Override
@@ -61,10 +57,13 @@ class PredictionMeters implements MeterBinder {
         }
         for (String kind : KINDS) {
             for (String state : List.of("queued", "running")) {
-                Gauge.builder("vigie.jobs", this, meters -> meters.jobs(kind, state))
+                Gauge.builder("vigie.jobs", this, meters -> meters.queue.count(kind, state))
                         .tags("kind", kind, "state", state)
                         .register(registry);
             }
+            Gauge.builder("vigie.jobs.failed.recently", this, meters -> meters.queue.failed(kind, RECENTLY))
+                    .tag("kind", kind)
+                    .register(registry);
             Gauge.builder("vigie.jobs.oldest.queued", this, meters -> meters.oldestQueued(kind))
                     .tag("kind", kind)
                     .baseUnit("seconds")
@@ -124,20 +123,7 @@ class PredictionMeters implements MeterBinder {
                 .findFirst();
     }
 
-    private double jobs(String kind, String state) {
-        return jdbc.sql("select count(*) from jobs.job where kind = ? and state = ?")
-                .params(kind, state)
-                .query(Long.class)
-                .single();
-    }
-
     private double oldestQueued(String kind) {
-        return jdbc.sql("select min(created_at) from jobs.job where kind = ? and state = 'queued'")
-                .param(kind)
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(since -> (double)
-                        Duration.between(since.toInstant(), clock.instant()).toSeconds())
-                .orElse(0.0);
+        return queue.longestWait(kind).map(wait -> (double) wait.toSeconds()).orElse(0.0);
     }
 }

@@ -1,0 +1,1 @@
+export { OperationsPage as OperationsRoute } from "../../features/operations/operations-page";

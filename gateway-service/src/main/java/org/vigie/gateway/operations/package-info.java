@@ -1,0 +1,5 @@
+/** How the services do, for those who keep the installation running. */
+@NullMarked
+package org.vigie.gateway.operations;
+
+import org.jspecify.annotations.NullMarked;
