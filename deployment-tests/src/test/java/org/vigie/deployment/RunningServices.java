@@ -113,6 +113,10 @@ final class RunningServices implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String url, String form) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url))
@@ -157,13 +161,15 @@ final class RunningServices implements AutoCloseable {
         settings.put("VIGIE_STOPWITHPARENT", "true");
         settings.put("VIGIE_AUTH_CLIENTS_GATEWAY_SECRET", secret("client"));
         settings.put("VIGIE_GATEWAY_CLIENTSECRET", secret("client"));
+        settings.put("VIGIE_AUTH_CLIENTS_CLI_SECRET", secret("cli"));
+        settings.put("VIGIE_AUTH_CLIENTS_PARTNER_SECRET", secret("partner"));
         settings.put("VIGIE_AUTH_BOOTSTRAPPASSWORD", secret("first"));
         settings.put(
                 "VIGIE_TRACING_ENDPOINT",
                 "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                name.equals("prediction") ? "-Xmx512m" : "-Xmx256m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -207,7 +213,7 @@ final class RunningServices implements AutoCloseable {
         }
     }
 
-    private static String secret(String name) {
+    static String secret(String name) {
         return CANARY + "-" + name + "-0123456789abcdef";
     }
 
