@@ -34,7 +34,7 @@ public interface Rounds {
 
     Optional<Round> find(long id);
 
-    /** Rounds of the profile, or of all, newest first. */
+    /** Rounds of the profile, or of all, newest first; those of backtests are left out. */
     List<Round> list(@Nullable HubProfile profile, int most);
 
     /** What one model said, by place and horizon; all places where {@code place} is null. */

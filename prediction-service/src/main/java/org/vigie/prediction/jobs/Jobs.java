@@ -9,6 +9,9 @@ public interface Jobs {
     /** Queues work; it starts after the surrounding transaction has been committed. */
     UUID enqueue(String kind, long subject, String requestedBy, Locale language);
 
+    /** Queues work that may wait until nothing else does. */
+    UUID enqueueBehindOthers(String kind, long subject, String requestedBy, Locale language);
+
     Optional<Job> find(UUID id);
 
     /** The newest job of this kind that works on {@code subject}. */

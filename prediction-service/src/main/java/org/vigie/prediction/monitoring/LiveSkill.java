@@ -44,7 +44,7 @@ class LiveSkill {
         return jdbc.sql("""
                 with live as (
                     select distinct on (profile, reference_date) id, profile, reference_date from forecasts.round r
-                    where state = 'succeeded' and (requested_at at time zone 'UTC')::date <= reference_date + 7
+                    where state = 'succeeded' and backtest is null and (requested_at at time zone 'UTC')::date <= reference_date + 7
                         and exists (select from skill.score s where s.round = r.id)
                     order by profile, reference_date, id desc
                 ), ranked as (

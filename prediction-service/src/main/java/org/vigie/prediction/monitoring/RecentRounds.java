@@ -45,12 +45,13 @@ class RecentRounds {
                     select profile, percentile_cont(0.5) within group (order by seconds) as seconds from (
                         select profile, extract(epoch from finished_at - started_at) as seconds,
                             row_number() over (partition by profile order by id desc) as place
-                        from forecasts.round where state = 'succeeded' and started_at is not null
+                        from forecasts.round where state = 'succeeded' and backtest is null and started_at is not null
                     ) ended where place <= 10 group by profile
                 )
                 select r.*, u.seconds, array(
                     select m.model from forecasts.member m where m.round = r.id and m.state = 'failed' order by m.position) as failed_models
                 from forecasts.round r left join usual u on u.profile = r.profile
+                where r.backtest is null
                 order by r.id desc limit ?
                 """).param(most).query(RecentRounds::entry).list();
     }

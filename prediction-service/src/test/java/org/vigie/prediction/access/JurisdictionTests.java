@@ -147,10 +147,18 @@ class JurisdictionTests {
                 .anyMatch(path -> path.startsWith("/v1/scores"));
     }
 
+    private long backtest() {
+        return jdbc.sql("""
+                insert into forecasts.backtest (profile, first_date, last_date, requested_by, requested_at)
+                values ('flusight', '2024-11-01', '2024-11-30', 'ada', now()) returning id
+                """).query(Long.class).single();
+    }
+
     private List<String> paths(RequestMappingInfo mapping) {
         return mapping.getPatternValues().stream()
                 .map(path -> path.replace("{profile}", "flusight")
                         .replaceFirst("^/v1/rounds/\\{id}", "/v1/rounds/" + round)
+                        .replaceFirst("^/v1/backtests/\\{id}", "/v1/backtests/" + backtest())
                         .replaceFirst(
                                 "^/v1/imports/\\{id}",
                                 "/v1/imports/"

@@ -41,6 +41,7 @@ class RoundJob implements JobRunner {
     private final Surveillance surveillance;
     private final Catalogue catalogue;
     private final ModelCatalogue models;
+    private final BacktestLedger backtests;
     private final ApplicationEventPublisher events;
 
     RoundJob(
@@ -48,12 +49,14 @@ class RoundJob implements JobRunner {
             Surveillance surveillance,
             Catalogue catalogue,
             ModelCatalogue models,
+            BacktestLedger backtests,
             ApplicationEventPublisher events) {
         this.events = events;
         this.ledger = ledger;
         this.surveillance = surveillance;
         this.catalogue = catalogue;
         this.models = models;
+        this.backtests = backtests;
     }
 
     @Override
@@ -152,7 +155,8 @@ class RoundJob implements JobRunner {
     @Override
     public void ended(long id, Job.State end) {
         ledger.ended(id, Round.State.valueOf(end.name()));
-        if (end == Job.State.SUCCEEDED) {
+        // of a backtest only the last round asks for new scores
+        if (end == Job.State.SUCCEEDED && !backtests.hasOthersToCome(id)) {
             ledger.find(id).ifPresent(round -> events.publishEvent(new RoundCompleted(round.profile(), id)));
         }
     }

@@ -69,7 +69,7 @@ class StartingRounds implements Rounds {
         return jobs.findFor(RoundJob.KIND, id).map(job -> new Receipt(id, job.id()));
     }
 
-    private RoundLedger.Plan plan(Request request) {
+    RoundLedger.Plan plan(Request request) {
         HubProfile profile = request.profile();
         ProfileData data = surveillance
                 .findData(profile)

@@ -49,7 +49,7 @@ class JdbcRoundLedger implements RoundLedger {
         return jdbc.sql("""
                 select id from forecasts.round
                 where profile = ? and reference_date = ? and as_of = ? and data_revision = ? and seed = ?
-                    and code_version = ? and state in ('queued', 'running', 'succeeded')
+                    and code_version = ? and state in ('queued', 'running', 'succeeded') and backtest is null
                 order by id desc limit 1
                 """)
                 .params(
@@ -66,7 +66,8 @@ class JdbcRoundLedger implements RoundLedger {
     @Override
     @Transactional(readOnly = true)
     public Optional<Long> findUnfinished(String profile) {
-        return jdbc.sql("select id from forecasts.round where profile = ? and state in ('queued', 'running')")
+        return jdbc.sql(
+                        "select id from forecasts.round where profile = ? and state in ('queued', 'running') and backtest is null")
                 .param(profile)
                 .query(Long.class)
                 .optional();
@@ -78,7 +79,7 @@ class JdbcRoundLedger implements RoundLedger {
                 insert into forecasts.round (profile, disease, indicator, reference_date, as_of, data_vintage,
                     data_revision, seed, code_version, synthetic, state, requested_by, requested_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
-                on conflict (profile) where state in ('queued', 'running') do nothing
+                on conflict (profile) where state in ('queued', 'running') and backtest is null do nothing
                 returning id
                 """)
                 .params(
@@ -200,7 +201,7 @@ class JdbcRoundLedger implements RoundLedger {
     @Transactional(readOnly = true)
     public List<Round> list(@Nullable String profile, int most) {
         return jdbc.sql("""
-                select * from forecasts.round where ?::text is null or profile = ? order by id desc limit ?
+                select * from forecasts.round where backtest is null and (?::text is null or profile = ?) order by id desc limit ?
                 """)
                 .params(Arrays.asList(profile, profile, most))
                 .query((row, number) -> toRound(row))

@@ -3,6 +3,7 @@ package org.vigie.prediction.jobs.schedule;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Clock;
 import java.util.Locale;
@@ -39,9 +40,20 @@ class ScheduledJobs implements Jobs {
     @Override
     @Transactional
     public UUID enqueue(String kind, long subject, String requestedBy, Locale language) {
+        return enqueue(kind, subject, requestedBy, language, Priority.MEDIUM);
+    }
+
+    @Override
+    @Transactional
+    public UUID enqueueBehindOthers(String kind, long subject, String requestedBy, Locale language) {
+        return enqueue(kind, subject, requestedBy, language, Priority.LOW);
+    }
+
+    private UUID enqueue(String kind, long subject, String requestedBy, Locale language, int priority) {
         UUID id = UUID.randomUUID();
         journal.add(id, kind, subject, requestedBy, language);
-        scheduler.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
+        scheduler.scheduleIfNotExists(
+                task.instanceBuilder(id.toString()).priority(priority).build(), clock.instant());
         return id;
     }
 

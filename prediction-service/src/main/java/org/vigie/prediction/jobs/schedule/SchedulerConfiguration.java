@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
     private static final String TABLE = "jobs.scheduled_tasks";
+    private static final int THREADS = 2;
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     @Bean
@@ -31,6 +32,7 @@ class SchedulerConfiguration {
     SchedulerClient schedulerClient(DataSource dataSource, OneTimeTask<Void> jobTask) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), jobTask)
                 .tableName(TABLE)
+                .enablePriority()
                 .build();
     }
 
@@ -40,7 +42,11 @@ class SchedulerConfiguration {
     RunningScheduler runningScheduler(DataSource dataSource, OneTimeTask<Void> jobTask) {
         return new RunningScheduler(Scheduler.create(dataSource, jobTask)
                 .tableName(TABLE)
-                .threads(2)
+                .enablePriority()
+                .threads(THREADS)
+                // what is fetched early would run before more urgent work that comes later, and other pods would not
+                // see it
+                .pollUsingFetch(0.5, 1.0)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)

@@ -264,7 +264,8 @@ class JdbcScoreLedger implements ScoreLedger {
         add(sql, parameters, " and r.reference_date >= ?", query.from());
         add(sql, parameters, " and r.reference_date <= ?", query.to());
         add(sql, parameters, " and r.id = ?", query.round());
-        return jdbc.sql(sql + " order by r.reference_date, r.id desc")
+        // a round made at the time tells more than a replay
+        return jdbc.sql(sql + " order by r.reference_date, o.backtest is not null, r.id desc")
                 .params(parameters)
                 .query((row, number) -> new CountedRound(
                         row.getLong("id"),
