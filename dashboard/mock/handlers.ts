@@ -3,10 +3,11 @@ import { identityRoutes } from "./identity";
 import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
 import { operationsRoutes } from "./operations";
 import { placesOf } from "./places";
-import { exclusionsOf } from "./exclusions";
+import { exclusionsOf, sourcesOf } from "./exclusions";
+import { feedRoutes } from "./feeds";
 import { explanationsOf } from "./explanations";
 import { smallCells } from "./small-cells";
-import { scoresOf, skillNumbers } from "./scores";
+import { figureFile, scoresOf, skillNumbers } from "./scores";
 import { completenessOf } from "./completeness";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
@@ -189,6 +190,8 @@ export function createMock(country: string, options: MockOptions = {}) {
                 [badFile, goodFile].find((run) => String(run.id) === id) ??
                 problem(404, "unknown-import", "There is no such import"),
         ],
+        ...feedRoutes(options.empty ?? false),
+        ["GET", /^\/api\/v1\/sources$/, () => sourcesOf(profiles)],
         ["GET", /^\/api\/v1\/profiles\/([^/]+)\/exclusions$/, () => exclusions],
         [
             "POST",
@@ -221,14 +224,7 @@ export function createMock(country: string, options: MockOptions = {}) {
             },
         ],
         ["GET", /^\/api\/v1\/figures\/skill$/, () => skillNumbers],
-        [
-            "GET",
-            /^\/api\/v1\/figures\/(?:fan-chart|skill|coverage|pit)\.svg$/,
-            () =>
-                new Response('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', {
-                    headers: { "content-type": "image/svg+xml" },
-                }),
-        ],
+        ["GET", /^\/api\/v1\/figures\/(?:fan-chart|skill|coverage|pit)\.svg$/, figureFile],
     ];
     return (request: Request): Response | null => {
         const url = new URL(request.url);

@@ -69,3 +69,10 @@ export const skillNumbers = {
     coverage: [{ model: "ensemble", nominal: 0.5, held: 0.53, forecasts: 16 }],
     pit: [{ model: "ensemble", shares: [0.08, 0.12, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], forecasts: 16 }],
 };
+
+/** An empty figure. */
+export function figureFile(): Response {
+    return new Response('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', {
+        headers: { "content-type": "image/svg+xml" },
+    });
+}

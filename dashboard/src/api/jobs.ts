@@ -37,7 +37,7 @@ export function useJob(id: string | undefined) {
     const over = job.data ? isOver(job.data.state) : false;
     useEffect(() => {
         if (!over) return;
-        for (const key of ["profiles", "places", "rounds", "imports", "observations", "scores", "sources"]) {
+        for (const key of ["profiles", "places", "rounds", "imports", "observations", "scores", "sources", "feeds"]) {
             void client.invalidateQueries({ queryKey: [key] });
         }
     }, [over, client]);

@@ -5,6 +5,16 @@ import { useNames } from "../i18n/names";
 import { address, read } from "./client";
 import type { Place, Profile } from "./types";
 
+/** Whether forecasts are made for it; other profiles are watched only. */
+export function isForecast({ horizons }: Profile): boolean {
+    return horizons.length > 0;
+}
+
+/** What is watched only takes no room before it has values. */
+export function isWorthShowing(profile: Profile): boolean {
+    return isForecast(profile) || profile.lastTargetEndDate !== null;
+}
+
 /** The country's profiles, with disease and indicator in the reader's language. */
 export function useProfiles() {
     const names = useNames();

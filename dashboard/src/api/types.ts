@@ -236,7 +236,7 @@ export interface Scores {
 
 export interface Job {
     id: string;
-    kind: "import" | "round" | "scores";
+    kind: "import" | "feed" | "round" | "scores";
     state: JobState;
     done: number;
     total: number;

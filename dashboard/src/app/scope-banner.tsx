@@ -10,7 +10,9 @@ export function ScopeBanner() {
     const scope = useScope();
     const places = useAllPlaces(scope.data?.limited ?? false);
     if (!scope.data?.limited) return null;
-    const names = (places.data ?? []).map(({ name }) => name);
+    const seen = new Set((places.data ?? []).map(({ code }) => code));
+    // a place stands for all that is below it
+    const names = (places.data ?? []).filter(({ parent }) => !parent || !seen.has(parent)).map(({ name }) => name);
     const rest = names.length - shownAtMost;
     return (
         <aside className="scope" aria-label={t("scope.label")}>

@@ -6,11 +6,14 @@ const diseases: Record<string, MessageId> = {
     "covid-19": "disease.covid-19",
     "influenza-like-illness": "disease.influenza-like-illness",
     "acute-respiratory-infection": "disease.acute-respiratory-infection",
+    mpox: "disease.mpox",
 };
 
 const indicators: Record<string, MessageId> = {
     "hospital-admissions": "indicator.hospital-admissions",
     incidence: "indicator.incidence",
+    "ed-visit-share": "indicator.ed-visit-share",
+    cases: "indicator.cases",
 };
 
 const reasons: Record<string, MessageId> = {

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useText } from "../i18n/text";
 import type { Option } from "./select-field";
 
 interface ComboboxProps {
@@ -8,6 +9,9 @@ interface ComboboxProps {
     onChange: (value: string) => void;
     nothingFound: string;
 }
+
+/** Thousands of counties are found by typing, not by scrolling. */
+const most = 200;
 
 const plain = (text: string) =>
     text
@@ -24,20 +28,22 @@ function matching(options: Option[], text: string): Option[] {
 
 /** Choose from many by typing: the ARIA combobox with a list, no accents needed. */
 export function Combobox({ label, value, options, onChange, nothingFound }: ComboboxProps) {
+    const t = useText();
     const id = useId();
     const input = useRef<HTMLInputElement>(null);
     const [text, setText] = useState<string | null>(null);
     const [active, setActive] = useState(0);
     const chosen = options.find((option) => option.value === value);
     const open = text !== null;
-    const found = open ? matching(options, text) : [];
+    const all = open ? matching(options, text) : [];
+    const found = all.slice(0, most);
     const close = () => setText(null);
     const start = () => {
         setText("");
         setActive(
             Math.max(
                 0,
-                options.findIndex((option) => option.value === value),
+                options.slice(0, most).findIndex((option) => option.value === value),
             ),
         );
     };
@@ -101,6 +107,11 @@ export function Combobox({ label, value, options, onChange, nothingFound }: Comb
                             {option.label}
                         </li>
                     ))}
+                    {all.length > most && (
+                        <li role="option" aria-disabled="true" aria-selected="false" className="quiet">
+                            {t("common.moreMatches", { count: all.length - most })}
+                        </li>
+                    )}
                     {open && found.length === 0 && (
                         <li role="option" aria-disabled="true" aria-selected="false">
                             {nothingFound}

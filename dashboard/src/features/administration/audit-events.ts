@@ -64,6 +64,7 @@ const known = [
     "sign-in.refused",
     "sign-in.slowed-down",
     "source.changed",
+    "source.fetch-asked",
     "source.mapping-removed",
     "source.mapping-saved",
     "suppression.changed",

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { usePlaces, useProfiles } from "../../api/profiles";
+import { isForecast, usePlaces, useProfiles } from "../../api/profiles";
 import { newestUsable, useRounds } from "../../api/rounds";
 import { forecastsPath } from "../../lib/paths";
 import { changedQuery } from "../../lib/url-state";
@@ -15,7 +15,7 @@ export function useSelection() {
     const [query, setQuery] = useSearchParams();
     const navigate = useNavigate();
     const profiles = useProfiles();
-    const profile = profiles.data?.find(({ id }) => id === profileId);
+    const profile = profiles.data?.find((each) => each.id === profileId && isForecast(each));
     const places = usePlaces(profile?.id);
     const rounds = useRounds(profile?.id);
     const wantedRound = query.get("round");

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { resultOf } from "../../api/jobs";
-import { useProfiles } from "../../api/profiles";
+import { isForecast, useProfiles } from "../../api/profiles";
 import { useMay } from "../../api/session";
 import type { Job, Profile } from "../../api/types";
 import { useText } from "../../i18n/text";
@@ -30,7 +30,7 @@ export function RoundsPage() {
     const [query] = useSearchParams();
     const profiles = useProfiles();
     const mayRun = useMay("rounds:run");
-    const filled = profiles.data?.filter(({ lastTargetEndDate }) => lastTargetEndDate) ?? [];
+    const filled = profiles.data?.filter((profile) => isForecast(profile) && profile.lastTargetEndDate) ?? [];
     const chosen = filled.find(({ id }) => id === query.get("profile"));
     return (
         <Page title={t("nav.rounds")} lead={t("rounds.lead")}>

@@ -105,7 +105,7 @@ function ProfileScores({ profile, profiles }: { profile: Profile; profiles: Prof
 export function ScoresPage() {
     const t = useText();
     return (
-        <OfProfile path={scoresPath}>
+        <OfProfile path={scoresPath} forecast>
             {(profile, profiles) => (
                 <Page title={`${t("scores.title")} – ${profile.disease}`} lead={t("scores.lead")}>
                     <ProfileScores profile={profile} profiles={profiles} />

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { country } from "#country";
+import { isForecast } from "../../api/profiles";
 import { newestUsable, useRounds } from "../../api/rounds";
 import type { Profile } from "../../api/types";
 import { useStartPlace } from "../../api/scope";
@@ -30,7 +31,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
     const t = useText();
     const formats = useFormats();
     const place = useStartPlace();
-    const rounds = useRounds(profile.lastTargetEndDate ? profile.id : undefined);
+    const rounds = useRounds(profile.lastTargetEndDate && isForecast(profile) ? profile.id : undefined);
     const round = newestUsable(rounds.data);
     const week = (date: string) => formats.week(weekOf(date, profile.calendar));
     return (
@@ -56,8 +57,12 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                                 <dd>{profile.sources.join(", ")}</dd>
                             </>
                         )}
-                        <dt>{t("situation.round")}</dt>
-                        <dd>{round ? formats.date(round.referenceDate) : rounds.isPending ? "…" : t("situation.noRound")}</dd>
+                        {isForecast(profile) && (
+                            <>
+                                <dt>{t("situation.round")}</dt>
+                                <dd>{round ? formats.date(round.referenceDate) : rounds.isPending ? "…" : t("situation.noRound")}</dd>
+                            </>
+                        )}
                     </dl>
                     {round && <LatestForecast profile={profile} round={round} />}
                     <div className="actions">
@@ -71,7 +76,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                                 </Link>
                             </>
                         ) : (
-                            <Link className="button primary" to={roundsPath(undefined, { profile: profile.id })}>
+                            isForecast(profile) && <Link className="button primary" to={roundsPath(undefined, { profile: profile.id })}>
                                 {t("forecast.toRounds")}
                             </Link>
                         )}

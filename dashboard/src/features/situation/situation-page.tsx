@@ -1,4 +1,4 @@
-import { useProfiles } from "../../api/profiles";
+import { isWorthShowing, useProfiles } from "../../api/profiles";
 import { useText } from "../../i18n/text";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
@@ -18,7 +18,7 @@ export function SituationPage() {
             {empty && <NoDataYet />}
             {profiles.data && (
                 <div className="cards">
-                    {profiles.data.map((profile) => (
+                    {profiles.data.filter(isWorthShowing).map((profile) => (
                         <ProfileCard key={profile.id} profile={profile} />
                     ))}
                 </div>

@@ -10,6 +10,7 @@ import { DataTable, type Column } from "../../ui/data-table";
 import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
+import { FeedTable } from "./feed-table";
 import { MappingList } from "./mapping-list";
 
 /** Weekly sources bring something every seven days; three more are granted for holidays. */
@@ -115,6 +116,7 @@ export function SourcesPage() {
                     />
                 </section>
             )}
+            <FeedTable />
             <MappingList />
         </Page>
     );

@@ -1,7 +1,9 @@
 -- The countries of RespiCast, the regions of France, the greater regions and cantons of Switzerland.
 insert into catalogue.indicator (id, unit, calendar, aggregation, names) values
     ('hospital-admissions', 'count', 'iso', 'sum', '{"en": "Weekly hospital admissions", "fr": "Hospitalisations hebdomadaires", "de": "Spitaleintritte pro Woche", "it": "Ricoveri settimanali"}'),
-    ('incidence', 'per_100000', 'iso', 'population-weighted-mean', '{"en": "Weekly consultations per 100,000 inhabitants", "fr": "Consultations hebdomadaires pour 100 000 habitants", "de": "Konsultationen pro Woche je 100''000 Einwohner", "it": "Consultazioni settimanali per 100''000 abitanti"}')
+    ('incidence', 'per_100000', 'iso', 'population-weighted-mean', '{"en": "Weekly consultations per 100,000 inhabitants", "fr": "Consultations hebdomadaires pour 100 000 habitants", "de": "Konsultationen pro Woche je 100''000 Einwohner", "it": "Consultazioni settimanali per 100''000 abitanti"}'),
+    ('ed-visit-share', 'proportion', 'iso', 'none', '{"en": "Share of emergency department visits", "fr": "Part des passages aux urgences", "de": "Anteil der Notfallkonsultationen", "it": "Quota degli accessi al pronto soccorso"}'),
+    ('cases', 'count', 'iso', 'sum', '{"en": "Weekly cases", "fr": "Cas hebdomadaires", "de": "Fälle pro Woche", "it": "Casi settimanali"}')
 on conflict (id) do update set unit = excluded.unit, calendar = excluded.calendar, aggregation = excluded.aggregation,
     names = excluded.names;
 
@@ -95,40 +97,40 @@ insert into catalogue.place (code, kind, parent, names) values
     ('CH-TI', 'canton', 'CH07', '{"en": "Ticino", "fr": "Tessin", "de": "Tessin", "it": "Ticino"}')
 on conflict (code) do update set kind = excluded.kind, parent = excluded.parent, names = excluded.names;
 
-insert into catalogue.population (place, reference_year, inhabitants, source) values
-    ('AT', 2024, 9159000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('BE', 2024, 11832000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('BG', 2024, 6446000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('HR', 2024, 3862000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('CY', 2024, 933000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('CZ', 2024, 10901000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('DK', 2024, 5961000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('EE', 2024, 1375000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('FI', 2024, 5604000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('FR', 2024, 68402000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('DE', 2024, 83456000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('GR', 2024, 10400000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('HU', 2024, 9585000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('IE', 2024, 5344000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('IS', 2024, 384000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('IT', 2024, 58971000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('LV', 2024, 1872000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('LI', 2024, 40000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('LT', 2024, 2886000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('LU', 2024, 672000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('MT', 2024, 563000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('NL', 2024, 17943000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('NO', 2024, 5550000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('PL', 2024, 36621000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('PT', 2024, 10640000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('RO', 2024, 19067000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('SK', 2024, 5425000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('SI', 2024, 2124000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('ES', 2024, 48610000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('SE', 2024, 10552000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('CH', 2024, 8962000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands'),
-    ('GB-ENG', 2023, 57690000, 'UK Office for National Statistics, mid-2023, rounded'),
-    ('GB-SCT', 2023, 5490000, 'UK Office for National Statistics, mid-2023, rounded'),
-    ('GB-WLS', 2023, 3164000, 'UK Office for National Statistics, mid-2023, rounded'),
-    ('GB-NIR', 2023, 1920000, 'UK Office for National Statistics, mid-2023, rounded')
-on conflict (place, stratum, reference_year) do update set inhabitants = excluded.inhabitants, source = excluded.source;
+insert into catalogue.population (place, reference_year, inhabitants, source, known_from) values
+    ('AT', 2024, 9159000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('BE', 2024, 11832000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('BG', 2024, 6446000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('HR', 2024, 3862000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('CY', 2024, 933000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('CZ', 2024, 10901000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('DK', 2024, 5961000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('EE', 2024, 1375000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('FI', 2024, 5604000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('FR', 2024, 68402000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('DE', 2024, 83456000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('GR', 2024, 10400000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('HU', 2024, 9585000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('IE', 2024, 5344000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('IS', 2024, 384000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('IT', 2024, 58971000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('LV', 2024, 1872000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('LI', 2024, 40000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('LT', 2024, 2886000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('LU', 2024, 672000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('MT', 2024, 563000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('NL', 2024, 17943000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('NO', 2024, 5550000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('PL', 2024, 36621000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('PT', 2024, 10640000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('RO', 2024, 19067000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('SK', 2024, 5425000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('SI', 2024, 2124000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('ES', 2024, 48610000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('SE', 2024, 10552000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('CH', 2024, 8962000, 'Eurostat demo_pjan, 1 January 2024, rounded to thousands', '2024-07-11'),
+    ('GB-ENG', 2023, 57690000, 'UK Office for National Statistics, mid-2023, rounded', '2024-10-08'),
+    ('GB-SCT', 2023, 5490000, 'UK Office for National Statistics, mid-2023, rounded', '2024-10-08'),
+    ('GB-WLS', 2023, 3164000, 'UK Office for National Statistics, mid-2023, rounded', '2024-10-08'),
+    ('GB-NIR', 2023, 1920000, 'UK Office for National Statistics, mid-2023, rounded', '2024-10-08')
+on conflict (place, stratum, reference_year, known_from) do update set inhabitants = excluded.inhabitants, source = excluded.source;

@@ -80,7 +80,9 @@ public final class DemoDataCommand implements Callable<Integer> {
     private HubProfile profile() {
         String name = profile;
         if (name != null) {
-            return HubProfile.find(name).orElseThrow(() -> new Failure("there is no hub profile '" + name + "'"));
+            return HubProfile.find(name)
+                    .filter(HubProfile::isForecast)
+                    .orElseThrow(() -> new Failure("there is no hub profile '" + name + "'"));
         }
         if (country == null) {
             throw new Failure("say whose data to imitate: --country us|fr|ch or --profile NAME");

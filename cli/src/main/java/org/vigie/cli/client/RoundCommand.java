@@ -52,7 +52,9 @@ public final class RoundCommand implements Callable<Integer> {
     private static List<String> profilesWithData(VigieClient client) {
         List<String> profiles = new ArrayList<>();
         for (JsonNode each : client.get("/v1/profiles")) {
-            if (!each.path("lastTargetEndDate").isNull()) {
+            JsonNode horizons = each.path("horizons");
+            boolean watchedOnly = horizons.isArray() && horizons.isEmpty();
+            if (!watchedOnly && !each.path("lastTargetEndDate").isNull()) {
                 profiles.add(each.path("id").asString());
             }
         }

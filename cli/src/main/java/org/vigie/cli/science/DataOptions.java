@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,9 +159,9 @@ final class DataOptions {
     static final class ProfileConverter implements picocli.CommandLine.ITypeConverter<HubProfile> {
         @Override
         public HubProfile convert(String id) {
-            return HubProfile.find(id).orElseThrow(() -> {
+            return HubProfile.find(id).filter(HubProfile::isForecast).orElseThrow(() -> {
                 String known =
-                        Arrays.stream(HubProfile.values()).map(HubProfile::id).collect(Collectors.joining(", "));
+                        HubProfile.forecast().stream().map(HubProfile::id).collect(Collectors.joining(", "));
                 return new picocli.CommandLine.TypeConversionException(
                         "'" + id + "' is no hub profile; known are " + known);
             });

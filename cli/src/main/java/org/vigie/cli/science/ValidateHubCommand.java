@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class ValidateHubCommand implements Callable<Integer> {
     private static HubProfile profileOf(Path file) throws IOException {
         try (InputStream in = DataFiles.open(file)) {
             return HubForecastFile.read(in, file.getFileName().toString()).forecasts().stream()
-                    .flatMap(forecast -> Arrays.stream(HubProfile.values())
+                    .flatMap(forecast -> HubProfile.forecast().stream()
                             .filter(hub -> hub.target().equals(forecast.target())))
                     .findFirst()
                     .orElse(HubProfile.FLUSIGHT);

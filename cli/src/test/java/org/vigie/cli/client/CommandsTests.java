@@ -110,7 +110,8 @@ class CommandsTests {
     void roundRunsEveryProfileWithData() {
         answers.put(
                 "GET /v1/profiles",
-                "[{\"id\":\"flusight\",\"lastTargetEndDate\":\"2026-02-14\"},{\"id\":\"covid-hub\",\"lastTargetEndDate\":null}]");
+                "[{\"id\":\"flusight\",\"lastTargetEndDate\":\"2026-02-14\"},{\"id\":\"covid-hub\",\"lastTargetEndDate\":null},"
+                        + "{\"id\":\"us-mpox\",\"horizons\":[],\"lastTargetEndDate\":\"2026-02-14\"}]");
         answers.put("POST /v1/rounds", "{\"id\":5,\"job\":\"j\"}");
         answers.put("GET /v1/jobs/j", "{\"state\":\"succeeded\"}");
         answers.put(
@@ -121,7 +122,7 @@ class CommandsTests {
         assertThat(out.toString())
                 .contains("flusight: round 5 for 2026-02-21, data as of 2026-02-18, 2 models, 53 places")
                 .contains("no forecast for 72: no recent data")
-                .doesNotContain("covid-hub");
+                .doesNotContain("covid-hub", "us-mpox");
         assertThat(asked.get("POST /v1/rounds")).contains("\"asOf\":\"2026-02-18\"");
     }
 

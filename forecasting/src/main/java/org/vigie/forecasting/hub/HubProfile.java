@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.forecasting.series.WeekCalendar;
 
-/** What one forecast hub asks for: its target, weekday, calendar and horizons. */
+/**
+ * What one forecast hub asks for: its target, weekday, calendar and horizons; or what is watched in the same form without
+ * being forecast.
+ */
 public enum HubProfile {
     /** CDC FluSight: weekly influenza hospital admissions. */
     FLUSIGHT("flusight", "wk inc flu hosp", "influenza", "hospital-admissions", Unit.COUNT, Family.CDC),
@@ -33,17 +36,49 @@ public enum HubProfile {
             Family.RESPICAST),
     /** RespiCast: weekly COVID-19 hospital admissions. */
     RESPICAST_COVID(
-            "respicast-covid", "hospital admissions", "covid-19", "hospital-admissions", Unit.COUNT, Family.RESPICAST);
+            "respicast-covid", "hospital admissions", "covid-19", "hospital-admissions", Unit.COUNT, Family.RESPICAST),
+    /** Watched only: the share of emergency department visits for influenza in the United States. */
+    US_ED_INFLUENZA(
+            "us-ed-influenza",
+            "wk inc flu prop ed visits",
+            "influenza",
+            "ed-visit-share",
+            Unit.PROPORTION,
+            Family.WATCHED_MMWR),
+    /** Watched only: the share of emergency department visits for COVID-19 in the United States. */
+    US_ED_COVID(
+            "us-ed-covid",
+            "wk inc covid prop ed visits",
+            "covid-19",
+            "ed-visit-share",
+            Unit.PROPORTION,
+            Family.WATCHED_MMWR),
+    /** Watched only: mpox cases in weeks that end on a Saturday. */
+    US_MPOX("us-mpox", "wk inc mpox cases", "mpox", "cases", Unit.COUNT, Family.WATCHED_MMWR),
+    /** Watched only: the share of emergency department visits for influenza in Europe. */
+    EU_ED_INFLUENZA(
+            "eu-ed-influenza",
+            "influenza ED visit share",
+            "influenza",
+            "ed-visit-share",
+            Unit.PROPORTION,
+            Family.WATCHED_ISO),
+    /** Watched only: mpox cases in weeks that end on a Sunday. */
+    EU_MPOX("eu-mpox", "mpox cases", "mpox", "cases", Unit.COUNT, Family.WATCHED_ISO);
 
     /** What a value of the target counts. */
     public enum Unit {
         COUNT,
-        PER_100_000
+        PER_100_000,
+        /** A share, from 0 to 1. */
+        PROPORTION
     }
 
     private enum Family {
         CDC("reference_date", DayOfWeek.SATURDAY, WeekCalendar.MMWR, 0, 3),
-        RESPICAST("origin_date", DayOfWeek.WEDNESDAY, WeekCalendar.ISO, 1, 4);
+        RESPICAST("origin_date", DayOfWeek.WEDNESDAY, WeekCalendar.ISO, 1, 4),
+        WATCHED_MMWR("reference_date", DayOfWeek.SATURDAY, WeekCalendar.MMWR, 1, 0),
+        WATCHED_ISO("origin_date", DayOfWeek.WEDNESDAY, WeekCalendar.ISO, 1, 0);
 
         private final String dateColumn;
         private final DayOfWeek weekday;
@@ -103,6 +138,9 @@ public enum HubProfile {
 
     /** The largest value that can be true in a place with {@code population} inhabitants, who may be unknown (NaN). */
     public double largestValue(double population) {
+        if (unit == Unit.PROPORTION) {
+            return 1;
+        }
         if (unit == Unit.PER_100_000) {
             return 100_000;
         }
@@ -115,7 +153,17 @@ public enum HubProfile {
 
     /** Whether the hub is one of the CDC's, with United States places and Saturday weeks. */
     public boolean isUnitedStates() {
-        return family == Family.CDC;
+        return family == Family.CDC || family == Family.WATCHED_MMWR;
+    }
+
+    /** Whether there is a hub that asks for forecasts of it; other profiles are watched only. */
+    public boolean isForecast() {
+        return !family.horizons.isEmpty();
+    }
+
+    /** The profiles that a hub asks forecasts for. */
+    public static List<HubProfile> forecast() {
+        return Arrays.stream(values()).filter(HubProfile::isForecast).toList();
     }
 
     /** Name of the hub file's date column: {@code reference_date} or {@code origin_date}. */
@@ -131,7 +179,7 @@ public enum HubProfile {
                     case RESPICAST_ILI -> name.equals("ILI");
                     case RESPICAST_ARI -> name.equals("ARI");
                     case RESPICAST_COVID -> name.equals("COVID_HOSP");
-                    case FLUSIGHT, COVID_HUB -> false;
+                    default -> false;
                 };
     }
 
@@ -140,7 +188,7 @@ public enum HubProfile {
         return day.getDayOfWeek() == family.weekday;
     }
 
-    /** Weeks ahead to forecast, in the hub's own counting. */
+    /** Weeks ahead to forecast, in the hub's own counting; none where it is watched only. */
     public List<Integer> horizons() {
         return family.horizons;
     }
@@ -155,7 +203,7 @@ public enum HubProfile {
      * RespiCast counts from the last observed week before the origin date.
      */
     public LocalDate targetEndDate(LocalDate referenceDate, int horizon) {
-        if (family == Family.CDC) {
+        if (isUnitedStates()) {
             return referenceDate.plusWeeks(horizon);
         }
         // horizon 1 is the first week not yet published on the origin date: the one that ended the Sunday before

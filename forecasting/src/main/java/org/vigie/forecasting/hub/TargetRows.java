@@ -222,7 +222,7 @@ final class TargetRows implements CsvRows.Format {
         double limit = largest.getOrDefault(place, Double.NaN);
         if (value.getAsDouble() > limit) {
             String expected = "at most " + HubNumbers.format(limit);
-            if (profile.unit() == HubProfile.Unit.PER_100_000) {
+            if (profile.unit() != HubProfile.Unit.COUNT) {
                 report(row, FindingRule.IMPLAUSIBLE_RATE, valueName, text, expected);
                 return value;
             }

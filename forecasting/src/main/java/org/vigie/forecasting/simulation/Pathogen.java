@@ -34,6 +34,7 @@ record Pathogen(
             case COVID_HUB, RESPICAST_COVID -> new Pathogen(2.0, 0.55, 0.0016, 0.07, 0.07, 4.5, 3e-7, 0.0022, 2e-6);
             case RESPICAST_ILI -> new Pathogen(1.95, 0.6, 0, 0.22, 0, 3.2, 1e-7, 0.06, 8e-5);
             case RESPICAST_ARI -> new Pathogen(1.95, 0.6, 0, 0.2, 0.02, 3.4, 1e-7, 0.2, 4e-3);
+            default -> throw new IllegalArgumentException(profile.id() + " is watched only and is not simulated");
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
@@ -34,7 +34,7 @@ class SimulatedSurveillanceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(HubProfile.class)
+    @MethodSource("org.vigie.forecasting.hub.HubProfile#forecast")
     void fileIsReadBackWithoutFinding(HubProfile profile) throws IOException {
         List<Revision> revisions = revisions(profile, 7);
         String file = TargetDataFile.lines(profile, revisions).collect(Collectors.joining("\n", "", "\n"));
@@ -44,7 +44,7 @@ class SimulatedSurveillanceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(HubProfile.class)
+    @MethodSource("org.vigie.forecasting.hub.HubProfile#forecast")
     void lastWeekIsTheOneBeforeThePublication(HubProfile profile) {
         Vintages vintages = Vintages.of(revisions(profile, 7));
         LocalDate lastAsOf = vintages.asOfDates().last();
@@ -55,7 +55,7 @@ class SimulatedSurveillanceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(HubProfile.class)
+    @MethodSource("org.vigie.forecasting.hub.HubProfile#forecast")
     void everySeasonHasAWaveOfPlausibleHeight(HubProfile profile) {
         WeeklySeries own = Vintages.of(revisions(profile, 7)).asOf(UNTIL).get(profile.isUnitedStates() ? "US" : "FR");
         double[] year = Arrays.copyOfRange(own.values(), own.length() - 104, own.length() - 52);

@@ -20,6 +20,7 @@ public record CountryProfile(
         Set<Feature> features,
         Calendar calendar,
         List<String> hubProfiles,
+        List<String> watchedProfiles,
         String ownPlace,
         int smallCellThreshold) {
 
@@ -35,6 +36,7 @@ public record CountryProfile(
         locales = List.copyOf(locales);
         features = features == null ? Set.of() : Set.copyOf(features);
         hubProfiles = List.copyOf(hubProfiles);
+        watchedProfiles = watchedProfiles == null ? List.of() : List.copyOf(watchedProfiles);
         if (locales.isEmpty()) {
             throw new IllegalArgumentException("Country " + code + " has no locale");
         }

@@ -18,6 +18,7 @@ class CountryProfileTests {
         assertThat(us.features()).containsExactlyInAnyOrder(Feature.values());
         assertThat(us.calendar()).isEqualTo(CountryProfile.Calendar.MMWR);
         assertThat(us.hubProfiles()).containsExactly("flusight", "covid-hub");
+        assertThat(us.watchedProfiles()).containsExactly("us-ed-influenza", "us-ed-covid", "us-mpox");
         assertThat(us.ownPlace()).isEqualTo("US");
         assertThat(us.smallCellThreshold()).isEqualTo(11);
     }

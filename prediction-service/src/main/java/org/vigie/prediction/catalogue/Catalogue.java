@@ -3,11 +3,12 @@ package org.vigie.prediction.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.forecasting.hub.HubProfile;
 
 /** Reads the profiles and places of the country. */
 public interface Catalogue {
-    /** The hub profiles of the country, in its order. */
+    /** The profiles of the country in its order: those that hubs ask for, then those that are watched only. */
     List<HubProfile> profiles();
 
     /** The country's profile named {@code id}; empty where the country does not have it. */
@@ -16,6 +17,15 @@ public interface Catalogue {
     /** The country's profile named {@code id}, or a problem that names the ones there are. */
     HubProfile getProfile(String id);
 
-    /** All places, wholes before their parts, named in {@code language}. */
+    /** The codes of all places, those that are no longer valid too. */
+    Set<String> codes();
+
+    /** What a place is and was; empty where there is no such code. */
+    Optional<PlaceHistory> findHistory(String code, Locale language);
+
+    /** Everybody, and the parts that people are divided into by age and by sex. */
+    List<Stratum> strata(Locale language);
+
+    /** All places that are valid today, wholes before their parts, named in {@code language}. */
     List<CataloguePlace> places(Locale language);
 }

@@ -30,7 +30,9 @@ class UnitedStatesRealDataTests {
             assertThat(second.get("changes").asLong()).isZero();
         }
         for (JsonNode profile : api.json("/v1/profiles")) {
-            assertThat(profile.get("places").asInt()).isEqualTo(53);
+            if (profile.get("horizons").size() > 0) {
+                assertThat(profile.get("places").asInt()).isEqualTo(53);
+            }
         }
     }
 

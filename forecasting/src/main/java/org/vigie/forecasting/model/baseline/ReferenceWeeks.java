@@ -42,8 +42,8 @@ enum ReferenceWeeks {
     static ReferenceWeeks of(ForecastTask task) {
         return switch (task.profile()) {
             case FLUSIGHT -> task.asOf().isBefore(LocalDate.of(2024, 8, 1)) ? SINCE_2022 : MANDATORY_REPORTING;
-            case COVID_HUB -> ALL;
             case RESPICAST_ILI, RESPICAST_ARI, RESPICAST_COVID -> SEASONS;
+            default -> ALL;
         };
     }
 }

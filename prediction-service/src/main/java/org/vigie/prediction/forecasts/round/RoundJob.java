@@ -142,9 +142,15 @@ class RoundJob implements JobRunner {
         Map<String, CataloguePlace> known = catalogue.places(Locale.ENGLISH).stream()
                 .collect(Collectors.toMap(CataloguePlace::code, Function.identity()));
         List<Place> places = vintages.places().stream()
+                .filter(code -> !isBelowForecasts(known.get(code)))
                 .map(code -> place(code, known.get(code)))
                 .toList();
         return new TrainingData(vintages, places, List.of());
+    }
+
+    /** Counties and departments are watched; no hub asks for forecasts of them. */
+    private static boolean isBelowForecasts(@Nullable CataloguePlace place) {
+        return place != null && Set.of("county", "department").contains(place.kind());
     }
 
     private static Place place(String code, @Nullable CataloguePlace known) {

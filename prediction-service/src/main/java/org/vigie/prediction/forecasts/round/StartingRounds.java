@@ -71,6 +71,9 @@ class StartingRounds implements Rounds {
 
     RoundLedger.Plan plan(Request request) {
         HubProfile profile = request.profile();
+        if (!profile.isForecast()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "not-forecast", profile.id());
+        }
         ProfileData data = surveillance
                 .findData(profile)
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no-data", profile.id()));

@@ -2,6 +2,7 @@ package org.vigie.prediction.jobs.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,7 +65,7 @@ class JobController {
     @PreAuthorize("hasAnyAuthority('observations:import', 'rounds:run')")
     @Places(Places.Answer.ALL)
     ResponseEntity<JobResponse> cancel(@PathVariable UUID id, Authentication caller) {
-        String needed = find(id).kind().equals("import") ? "observations:import" : "rounds:run";
+        String needed = Set.of("import", "feed").contains(find(id).kind()) ? "observations:import" : "rounds:run";
         if (caller.getAuthorities().stream().noneMatch(granted -> needed.equals(granted.getAuthority()))) {
             throw new AccessDeniedException(needed);
         }

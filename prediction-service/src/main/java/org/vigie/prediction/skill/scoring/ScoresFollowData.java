@@ -45,14 +45,14 @@ class ScoresFollowData {
     @Transactional
     void on(ApplicationReadyEvent started) {
         for (HubProfile profile : catalogue.profiles()) {
-            if (scoring.isStale(profile)) {
+            if (profile.isForecast() && scoring.isStale(profile)) {
                 ask(profile.id());
             }
         }
     }
 
     private void ask(String profile) {
-        if (catalogue.findProfile(profile).isPresent()) {
+        if (catalogue.findProfile(profile).filter(HubProfile::isForecast).isPresent()) {
             jobs.enqueue(ScoringJob.KIND, ledger.number(profile), ASKED_BY, country.defaultLocale());
         }
     }

@@ -29,8 +29,8 @@ class FileProfiles {
     }
 
     /**
-     * The profiles to read the file for: the one asked for, all where each row names its target, or the one its name
-     * tells.
+     * The profiles to read the file for: the one asked for, all that are forecast where each row names its target, or the
+     * one its name tells.
      *
      * @throws JobFailedException where none of these decides
      */
@@ -38,11 +38,13 @@ class FileProfiles {
         if (request.profile() != null) {
             return List.of(catalogue.getProfile(request.profile()));
         }
+        List<HubProfile> forecast =
+                catalogue.profiles().stream().filter(HubProfile::isForecast).toList();
         if (head.namesTargets()) {
-            return catalogue.profiles();
+            return forecast;
         }
         String name = request.fileName().toLowerCase(Locale.ROOT);
-        List<HubProfile> named = catalogue.profiles().stream()
+        List<HubProfile> named = forecast.stream()
                 .filter(profile ->
                         Objects.requireNonNull(NAMES.get(profile)).matcher(name).find())
                 .toList();

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -156,9 +155,7 @@ class ImportJob implements JobRunner {
     }
 
     private Set<String> places() {
-        return catalogue.places(Locale.ENGLISH).stream()
-                .map(CataloguePlace::code)
-                .collect(Collectors.toUnmodifiableSet());
+        return catalogue.codes();
     }
 
     private Map<String, String> parents() {

@@ -5,18 +5,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
 import org.vigie.prediction.catalogue.Catalogue;
-import org.vigie.prediction.catalogue.CataloguePlace;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
@@ -58,7 +54,9 @@ public class Previews {
             return new Preview(List.of(), List.of(), sheets(finding), false, null, null, 0, List.of(finding));
         }
         Optional<Mapping> mapping = plans.find(request, head);
-        Layout meant = mapping.map(Mapping::layout).orElse(null);
+        Layout meant = mapping.map(Mapping::layout)
+                .or(() -> plans.known(request, head))
+                .orElse(null);
         FileFindings findings = new FileFindings(today());
         if (meant != null || head.isRecognised()) {
             check(request, content, head, meant, findings);
@@ -102,10 +100,7 @@ public class Previews {
     }
 
     private HubTargetReader reader(ImportRequest request, ReadingPlan plan, HubProfile profile) {
-        Set<String> places = catalogue.places(Locale.ENGLISH).stream()
-                .map(CataloguePlace::code)
-                .collect(Collectors.toUnmodifiableSet());
-        HubTargetReader reader = HubTargetReader.of(profile).withPlaces(places);
+        HubTargetReader reader = HubTargetReader.of(profile).withPlaces(catalogue.codes());
         LocalDate asOf = plan.publishedOn(request, today());
         return asOf == null ? reader : reader.withAsOf(asOf);
     }

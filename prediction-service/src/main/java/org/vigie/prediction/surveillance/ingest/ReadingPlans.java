@@ -1,10 +1,12 @@
 package org.vigie.prediction.surveillance.ingest;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
@@ -19,8 +21,10 @@ class ReadingPlans {
     private final Mappings mappings;
     private final FileProfiles profiles;
     private final Catalogue catalogue;
+    private final SourceLayouts layouts;
 
-    ReadingPlans(Mappings mappings, FileProfiles profiles, Catalogue catalogue) {
+    ReadingPlans(Mappings mappings, FileProfiles profiles, Catalogue catalogue, SourceLayouts layouts) {
+        this.layouts = layouts;
         this.mappings = mappings;
         this.profiles = profiles;
         this.catalogue = catalogue;
@@ -30,7 +34,15 @@ class ReadingPlans {
     ReadingPlan of(ImportRequest request, FileHead head) {
         return find(request, head)
                 .map(mapping -> of(mapping.source(), mapping.layout()))
+                .or(() -> known(request, head).map(layout -> of(request.source(), layout)))
                 .orElseGet(() -> new ReadingPlan(request.source(), null, profiles.of(request, head)));
+    }
+
+    /** The layout of an official feed's file, unless its columns are named as ours. */
+    Optional<Layout> known(ImportRequest request, FileHead head) {
+        return request.feed() == null && head.isRecognised()
+                ? Optional.empty()
+                : layouts.find(request.source(), request.feed(), head.columns());
     }
 
     /** The plan for a file that is read by {@code layout}. */
@@ -47,11 +59,12 @@ class ReadingPlans {
 
     /**
      * The mapping made for this header: the source's own; where no source was named, any; and for a header that nobody
-     * has seen before, the last one of the source, which then tells what has changed.
+     * has seen before, the last one of the source, which then tells what has changed. What an official feed's columns mean
+     * goes before all but the source's own.
      */
     Optional<Mapping> find(ImportRequest request, FileHead head) {
         Optional<Mapping> own = mappings.find(request.source(), head.columns());
-        if (own.isPresent() || head.isRecognised()) {
+        if (own.isPresent() || head.isRecognised() || known(request, head).isPresent()) {
             return own;
         }
         return request.source().equals(ImportRequest.UNNAMED_SOURCE)
@@ -59,13 +72,23 @@ class ReadingPlans {
                 : mappings.findLast(request.source());
     }
 
+    /** Codes by name, the whole before a part of the same name; not by a name that several places of a kind have. */
     private Map<String, String> names() {
-        Map<String, String> codes = new HashMap<>();
+        Map<String, CataloguePlace> places = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.ITALIAN)) {
             for (CataloguePlace place : catalogue.places(language)) {
-                codes.putIfAbsent(place.name(), place.code());
+                CataloguePlace other = places.putIfAbsent(place.name(), place);
+                if (other != null
+                        && other.kind().equals(place.kind())
+                        && !other.code().equals(place.code())) {
+                    ambiguous.add(place.name());
+                }
             }
         }
+        places.keySet().removeAll(ambiguous);
+        Map<String, String> codes = new HashMap<>();
+        places.forEach((name, place) -> codes.put(name, place.code()));
         return codes;
     }
 }

@@ -71,8 +71,8 @@ class JdbcImportLedger implements ImportLedger {
     public long add(ImportRequest request, InputStream content) throws IOException {
         long id = jdbc.sql("""
                 insert into surveillance.import (file_name, profile, file_as_of, source_name, synthetic, sheet, state,
-                    bytes, sha256, received_at, imported_by)
-                values (?, ?, ?, ?, ?, ?, 'received', 0, '', ?, ?) returning id
+                    bytes, sha256, received_at, imported_by, feed)
+                values (?, ?, ?, ?, ?, ?, 'received', 0, '', ?, ?, ?) returning id
                 """)
                 .params(Arrays.asList(
                         request.fileName(),
@@ -82,7 +82,8 @@ class JdbcImportLedger implements ImportLedger {
                         request.synthetic(),
                         request.sheet(),
                         now(),
-                        request.importedBy()))
+                        request.importedBy(),
+                        request.feed()))
                 .query(Long.class)
                 .single();
         DigestInputStream digested = new DigestInputStream(content, sha256());
@@ -122,7 +123,8 @@ class JdbcImportLedger implements ImportLedger {
                         row.getBoolean("synthetic"),
                         row.getObject("file_as_of", LocalDate.class),
                         row.getString("sheet"),
-                        row.getString("imported_by")))
+                        row.getString("imported_by"),
+                        row.getString("feed")))
                 .single();
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,8 +172,12 @@ class SuppressedWeeks {
                 .list();
         Map<String, List<String>> byPlace =
                 parts("select code, parent from catalogue.place where parent is not null order by code");
-        Map<String, List<String>> byStratum =
-                parts("select id, part_of from catalogue.stratum where part_of is not null order by id");
+        // ages add up to the total by themselves, and sexes by themselves
+        List<Map<String, List<String>>> byStratum = Stream.of("age", "sex")
+                .map(dimension -> parts(
+                        "select id, part_of from catalogue.stratum where dimension = '" + dimension + "' order by id"))
+                .filter(parts -> !parts.isEmpty())
+                .toList();
         List<Sum> sums = new ArrayList<>();
         byPlace.forEach((whole, parts) -> strata.forEach(stratum -> sums.add(new Sum(
                 new Cell(whole, stratum),
@@ -181,9 +186,9 @@ class SuppressedWeeks {
             for (String place : jdbc.sql("select code from catalogue.place")
                     .query((row, number) -> row.getString(1))
                     .list()) {
-                byStratum.forEach((whole, parts) -> sums.add(new Sum(
+                byStratum.forEach(dimension -> dimension.forEach((whole, parts) -> sums.add(new Sum(
                         new Cell(place, whole),
-                        parts.stream().map(part -> new Cell(place, part)).toList())));
+                        parts.stream().map(part -> new Cell(place, part)).toList()))));
             }
         }
         return sums;

@@ -5,8 +5,10 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,11 @@ import org.vigie.prediction.surveillance.ImportFinding;
 public final class DataFile {
     private static final int START_BYTES = 1 << 18;
     private static final String FORMATS = "CSV text, gzip, a zip archive of CSV files, or an XLSX workbook";
+
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "(\u00EF\u00BB\u00BF)?\\s*(<!--[^>]*-->\\s*)?<(!doctype html|html|head|\\?xml)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final int PAGE_CHARS = 200;
 
     private DataFile() {}
 
@@ -110,6 +117,11 @@ public final class DataFile {
         TextStart text = TextStart.of(start);
         if (text == null) {
             throw new RefusedFileException("not-text", entry, null, FORMATS);
+        }
+        String first = new String(start, 0, Math.min(start.length, PAGE_CHARS), StandardCharsets.ISO_8859_1);
+        if (WEB_PAGE.matcher(first).lookingAt()) {
+            throw new RefusedFileException(
+                    "web-page", entry, first.strip().lines().findFirst().orElse(""), FORMATS);
         }
         return text;
     }

@@ -3,6 +3,7 @@ package org.vigie.prediction.surveillance.ingest.format;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,20 @@ public record Layout(
         only = Map.copyOf(only);
     }
 
-    /** A column of values, all about one target, each multiplied by {@code factor}. */
-    public record Value(String column, String target, double factor) {
+    /**
+     * A column of values, all about one target, each multiplied by {@code factor}.
+     *
+     * @param only values that a row must have in other columns for this value to be read
+     */
+    public record Value(String column, String target, double factor, Map<String, Set<String>> only) {
+        public Value {
+            only = Map.copyOf(Objects.requireNonNullElse(only, Map.of()));
+        }
+
+        public Value(String column, String target, double factor) {
+            this(column, target, factor, Map.of());
+        }
+
         public Value(String column, String target) {
             this(column, target, 1);
         }
@@ -53,7 +66,15 @@ public record Layout(
         WEEK_END_DAY_FIRST,
         WEEK_START_DAY_FIRST,
         WEEK_END_MONTH_FIRST,
-        WEEK_START_MONTH_FIRST;
+        WEEK_START_MONTH_FIRST,
+        /** Every day has a row; those of an ISO week are added up. */
+        DAYS_OF_ISO_WEEK,
+        /** Every day has a row; those of an MMWR week are added up. */
+        DAYS_OF_MMWR_WEEK;
+
+        boolean daily() {
+            return this == DAYS_OF_ISO_WEEK || this == DAYS_OF_MMWR_WEEK;
+        }
 
         boolean start() {
             return name().startsWith("WEEK_START");

@@ -48,6 +48,7 @@ final class RowShape {
         needed.add(layout.asOf());
         layout.values().forEach(value -> needed.add(value.column()));
         needed.addAll(layout.only().keySet());
+        layout.values().forEach(value -> needed.addAll(value.only().keySet()));
         for (String column : needed) {
             if (column != null && !shape.positions.containsKey(key(column))) {
                 throw new RefusedFileException("mapping-column", entry, String.join(", ", columns), column);
@@ -77,20 +78,22 @@ final class RowShape {
                 : List.of("target_end_date", "location", "target", "value", "as_of");
     }
 
-    /** The lines that a record with all its fields becomes: none where it is about something else. */
+    /** The lines that a record with all its fields becomes, an empty one for a value that is about something else. */
     List<List<String>> rows(List<String> record) {
         Layout wanted = layout;
         if (wanted == null) {
             return List.of(record);
         }
-        for (Map.Entry<String, Set<String>> each : wanted.only().entrySet()) {
-            if (!each.getValue().contains(field(record, each.getKey()))) {
-                return List.of();
-            }
+        if (!has(record, wanted.only())) {
+            return List.of();
         }
         String place = wanted.place() == null ? String.valueOf(wanted.onlyPlace()) : field(record, wanted.place());
         List<List<String>> rows = new ArrayList<>(wanted.values().size());
         for (Layout.Value value : wanted.values()) {
+            if (!has(record, value.only())) {
+                rows.add(List.of());
+                continue;
+            }
             List<String> row = new ArrayList<>(5);
             row.add(weekEnd(field(record, wanted.date()), wanted.days()));
             row.add(places.getOrDefault(place, place));
@@ -102,6 +105,10 @@ final class RowShape {
             rows.add(row);
         }
         return rows;
+    }
+
+    private boolean has(List<String> record, Map<String, Set<String>> wanted) {
+        return wanted.entrySet().stream().allMatch(each -> each.getValue().contains(field(record, each.getKey())));
     }
 
     private String field(List<String> record, String column) {

@@ -51,7 +51,8 @@ final class WrittenTable extends InputStream implements Table {
             throw new RefusedFileException("empty-file", rows.entry(), null, "a header and at least one row");
         }
         RowShape shape = layout == null ? RowShape.asItIs(header) : RowShape.of(layout, header, rows.entry());
-        WrittenTable table = new WrittenTable(rows, shape, resources, notices);
+        SourceRows read = layout != null && layout.days().daily() ? WeekSums.of(rows, header, layout) : rows;
+        WrittenTable table = new WrittenTable(read, shape, resources, notices);
         table.begin();
         return table;
     }
