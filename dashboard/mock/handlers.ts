@@ -3,7 +3,7 @@ import { identityRoutes } from "./identity";
 import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
 import { operationsRoutes } from "./operations";
 import { placesOf } from "./places";
-import { exclusionsOf, sourcesOf } from "./exclusions";
+import { exclusionsOf } from "./exclusions";
 import { feedRoutes } from "./feeds";
 import { explanationsOf } from "./explanations";
 import { smallCells } from "./small-cells";
@@ -191,7 +191,6 @@ export function createMock(country: string, options: MockOptions = {}) {
                 problem(404, "unknown-import", "There is no such import"),
         ],
         ...feedRoutes(options.empty ?? false),
-        ["GET", /^\/api\/v1\/sources$/, () => sourcesOf(profiles)],
         ["GET", /^\/api\/v1\/profiles\/([^/]+)\/exclusions$/, () => exclusions],
         [
             "POST",
