@@ -60,7 +60,9 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                         {isForecast(profile) && (
                             <>
                                 <dt>{t("situation.round")}</dt>
-                                <dd>{round ? formats.date(round.referenceDate) : rounds.isPending ? "…" : t("situation.noRound")}</dd>
+                                <dd>
+                                    {round ? formats.date(round.referenceDate) : rounds.isPending ? "…" : t("situation.noRound")}
+                                </dd>
                             </>
                         )}
                     </dl>
@@ -76,9 +78,11 @@ export function ProfileCard({ profile }: { profile: Profile }) {
                                 </Link>
                             </>
                         ) : (
-                            isForecast(profile) && <Link className="button primary" to={roundsPath(undefined, { profile: profile.id })}>
-                                {t("forecast.toRounds")}
-                            </Link>
+                            isForecast(profile) && (
+                                <Link className="button primary" to={roundsPath(undefined, { profile: profile.id })}>
+                                    {t("forecast.toRounds")}
+                                </Link>
+                            )
                         )}
                         <Link className="button" to={dataPath(profile.id, place)}>
                             {t("nav.data")}

@@ -107,9 +107,7 @@ export function FeedTable() {
                         className="button"
                         disabled={fetchNow.isPending || running !== null}
                         aria-label={t("feeds.fetchNow", { source: `${source} ${id}` })}
-                        onClick={() =>
-                            fetchNow.mutate(id, { onSuccess: (started) => setJob({ id: started.job, source }) })
-                        }
+                        onClick={() => fetchNow.mutate(id, { onSuccess: (started) => setJob({ id: started.job, source }) })}
                     >
                         {t("feeds.fetch")}
                     </button>
