@@ -17,7 +17,7 @@ it("tells how each official feed is and asks for one now", async () => {
     expect(await screen.findByText("data.cdc.gov cannot be reached.")).toBeTruthy();
     expect(screen.getByText("3 failures in a row")).toBeTruthy();
     expect(screen.getByText("switched off")).toBeTruthy();
-    screen.getByRole("button", { name: "Fetch CDC NHSN cdc-nhsn now" }).click();
+    screen.getByRole("button", { name: "Fetch now: CDC NHSN cdc-nhsn" }).click();
     expect(await screen.findByText(/Fetching CDC NHSN/)).toBeTruthy();
     expect(requests.some(({ url, method }) => method === "POST" && url.endsWith("/feeds/cdc-nhsn/fetch"))).toBe(true);
 });
