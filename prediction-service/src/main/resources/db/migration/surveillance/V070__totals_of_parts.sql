@@ -33,7 +33,7 @@ with recursive above as (
 )
 select code, kind, whole from above;
 
--- fills the tables for what was imported before; about two minutes for a hundred million observations
+-- fills the tables for what was imported before
 insert into surveillance.total_series (disease, indicator, stratum, source, whole, kind)
 select distinct s.disease, s.indicator, s.stratum, s.source, p.whole, p.kind
 from surveillance.series s
