@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,14 +132,20 @@ final class Roll {
         }
     }
 
+    /** One answer makes a member ready, three misses in a row unready, as the chart's readiness probe has it. */
     private static void probe() {
+        Map<Member, Integer> misses = new HashMap<>();
         while (true) {
             MEMBERS.forEach((name, members) -> members.forEach(member -> {
                 boolean ready = status("http://127.0.0.1:" + member.management + "/actuator/health/readiness") == 200;
+                int missed = ready ? 0 : misses.merge(member, 1, Integer::sum);
                 List<Member> list = READY.get(name);
-                if (ready && MEMBERS.get(name).contains(member) && !list.contains(member)) {
-                    list.add(member);
-                } else if (!ready) {
+                if (ready) {
+                    misses.remove(member);
+                    if (MEMBERS.get(name).contains(member) && !list.contains(member)) {
+                        list.add(member);
+                    }
+                } else if (missed >= 3) {
                     list.remove(member);
                 }
             }));
