@@ -44,7 +44,9 @@ public final class SimulatedSurveillance {
     }
 
     private List<Revision> simulate() {
+        // a nation without any of its states is simulated like one of them
         boolean summed = plan.profile().unit() == HubProfile.Unit.COUNT
+                && plan.places().size() > 1
                 && plan.places().stream().anyMatch(place -> place.code().equals(NATION));
         List<double[][]> parts = new ArrayList<>();
         List<Revision> revisions = new ArrayList<>();

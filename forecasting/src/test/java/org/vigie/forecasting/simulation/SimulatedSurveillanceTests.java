@@ -89,6 +89,18 @@ class SimulatedSurveillanceTests {
     }
 
     @Test
+    void nationWithoutItsStatesHasValuesToo() {
+        SimulationPlan whole = SimulationPlan.of(HubProfile.FLUSIGHT, UNTIL, 7);
+        var nation = whole.places().stream()
+                .filter(place -> place.code().equals("US"))
+                .toList();
+        SimulationPlan plan = new SimulationPlan(HubProfile.FLUSIGHT, nation, UNTIL, 20, 20, 7);
+        WeeklySeries own =
+                Vintages.of(SimulatedSurveillance.revisions(plan)).asOf(UNTIL).get("US");
+        assertThat(own.length()).isEqualTo(20);
+    }
+
+    @Test
     void someWeeksAreReportedAsMissing() {
         assertThat(revisions(HubProfile.FLUSIGHT, 7)).anyMatch(revision -> Double.isNaN(revision.value()));
     }
