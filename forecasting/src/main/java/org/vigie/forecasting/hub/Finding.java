@@ -1,5 +1,6 @@
 package org.vigie.forecasting.hub;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param column name of the column, where one is to blame
  * @param found what stands there, shortened
  * @param expected what should stand there, in plain English
+ * @param place code of the place that the row is about, where that is known
+ * @param targetEndDate last day of the week that the row is about, where that is known
  */
-public record Finding(FindingRule rule, long line, @Nullable String column, String found, String expected) {
+public record Finding(
+        FindingRule rule,
+        long line,
+        @Nullable String column,
+        String found,
+        String expected,
+        @Nullable String place,
+        @Nullable LocalDate targetEndDate) {
     private static final int LONGEST_FOUND = 60;
 
     public Finding {
         found = shortened(found);
+    }
+
+    /** A finding that is not about one place and week. */
+    public Finding(FindingRule rule, long line, @Nullable String column, String found, String expected) {
+        this(rule, line, column, found, expected, null, null);
     }
 
     public FindingRule.Severity severity() {

@@ -38,6 +38,8 @@ public enum FindingRule {
     UNKNOWN_PLACE(Severity.ERROR),
     /** A leading zero of the place was lost, as spreadsheets do; it was put back. */
     LOST_LEADING_ZERO(Severity.WARNING),
+    /** The stratum is not one of those that are known. */
+    UNKNOWN_STRATUM(Severity.ERROR),
     /** The value is not a number. */
     NOT_A_NUMBER(Severity.ERROR),
     /** The value is negative. */
@@ -48,6 +50,8 @@ public enum FindingRule {
     IMPLAUSIBLE_RATE(Severity.WARNING),
     /** The same week, place and date of publication came before with another value. */
     CONFLICTING_DUPLICATE(Severity.ERROR),
+    /** Rows came before with the same value; each was taken once. */
+    REPEATED_ROW(Severity.WARNING),
     /** No row is about the target of the profile. */
     NO_ROW_FOR_TARGET(Severity.ERROR),
     /** The file's target is not the profile's. */

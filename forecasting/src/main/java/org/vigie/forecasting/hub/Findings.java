@@ -15,14 +15,32 @@ public final class Findings {
     private long errors;
 
     void add(FindingRule rule, long line, @Nullable String column, String found, String expected) {
-        if (rule.severity() == FindingRule.Severity.ERROR) {
-            errors++;
-        }
+        add(new Finding(rule, line, column, found, expected));
+    }
+
+    /** Keeps the first findings; an error takes the place of a warning where there are too many. */
+    void add(Finding finding) {
+        boolean error = finding.severity() == FindingRule.Severity.ERROR;
+        errors += error ? 1 : 0;
         if (kept.size() < LIMIT) {
-            kept.add(new Finding(rule, line, column, found, expected));
-        } else {
-            more++;
+            kept.add(finding);
+            return;
         }
+        more++;
+        int warning = error ? lastWarning() : -1;
+        if (warning >= 0) {
+            kept.remove(warning);
+            kept.add(finding);
+        }
+    }
+
+    private int lastWarning() {
+        for (int i = kept.size() - 1; i >= 0 && errors <= LIMIT; i--) {
+            if (kept.get(i).severity() == FindingRule.Severity.WARNING) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Adds what is wrong with the file as a whole, before all that is wrong with its rows. */

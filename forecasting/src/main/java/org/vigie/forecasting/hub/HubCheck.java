@@ -46,13 +46,14 @@ public enum HubCheck {
                     REFERENCE_DATE,
                     ONE_REFERENCE_DATE -> UNIQUE_ROUND_ID;
             case UNKNOWN_PLACE,
+                    UNKNOWN_STRATUM,
                     LOST_LEADING_ZERO,
                     NO_ROW_FOR_TARGET,
                     WRONG_TARGET,
                     HORIZON,
                     OUTPUT_TYPE,
                     QUANTILE_LEVEL -> VALID_VALS;
-            case CONFLICTING_DUPLICATE, DUPLICATE_QUANTILE -> ROWS_UNIQUE;
+            case CONFLICTING_DUPLICATE, REPEATED_ROW, DUPLICATE_QUANTILE -> ROWS_UNIQUE;
             case MISSING_QUANTILES -> REQ_VALS;
             case NOT_A_NUMBER, NEGATIVE_VALUE, ABOVE_POPULATION, IMPLAUSIBLE_RATE -> VALUE_COL_VALID;
             case FALLING_QUANTILES -> VALUE_COL_NON_DESC;

@@ -2,52 +2,69 @@ package org.vigie.forecasting.hub;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.forecasting.Place;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.WeekCalendar;
 
-/** Checks the rows of one file of target data and passes the good ones on. */
+/** Reads the rows of one file of target data, has each rule look at them, and passes the good ones on. */
 final class TargetRows implements CsvRows.Format {
-    private static final String DATE_EXPECTED = "a date written as YYYY-MM-DD";
-    private static final String WEEK_EXPECTED = "a date written as YYYY-MM-DD, or a week as in 2024-W07 or 202407";
-
     private final HubProfile profile;
     private final Set<String> places;
     private final @Nullable LocalDate fileAsOf;
     private final Consumer<Revision> sink;
+    private final Strata strata;
+    private final RowRule unknownStratum;
+    private final List<RowRule> rules;
+    private final RowRule duplicates = new Duplicates();
     private final Findings findings = new Findings();
     private final Fields fields = new Fields();
-    private final SeenValues seen = new SeenValues();
-    private final Map<String, Double> largest = new HashMap<>();
 
     private int endColumn;
     private int placeColumn;
     private int asOfColumn;
     private int targetColumn;
     private int valueColumn;
+    private int stratumColumn;
     private String endName = "target_end_date";
     private String valueName = "value";
     private long rows;
     private long otherRows;
     private long weeksHere;
     private long weeksElsewhere;
+    private long repeated;
+    private final Set<String> strataHere = new TreeSet<>();
 
-    TargetRows(HubProfile profile, Set<String> places, @Nullable LocalDate fileAsOf, Consumer<Revision> sink) {
+    TargetRows(
+            HubProfile profile,
+            Set<String> places,
+            Map<String, Double> inhabitants,
+            Strata strata,
+            @Nullable LocalDate fileAsOf,
+            Consumer<Revision> sink) {
         this.profile = profile;
         this.places = places;
         this.fileAsOf = fileAsOf;
         this.sink = sink;
-        for (Place place : Places.of(profile)) {
-            largest.put(place.code(), profile.largestValue(place.population()));
-        }
+        this.strata = strata;
+        this.unknownStratum = new UnknownStratum(strata);
+        this.rules = List.of(
+                new BadDate(),
+                new ImpossibleWeek(profile.calendar()),
+                new WrongWeekday(profile.calendar()),
+                new MissingAsOf(),
+                new FutureWeek(),
+                new UnknownPlace(profile, places),
+                new LostLeadingZero(),
+                new NotANumber(),
+                new NegativeValue(),
+                new AbovePopulation(profile, inhabitants));
     }
 
     Findings findings() {
@@ -55,7 +72,7 @@ final class TargetRows implements CsvRows.Format {
     }
 
     HubTargetData finish(List<Revision> revisions) {
-        if (rows == 0 && otherRows > 0) {
+        if (rows == 0 && otherRows > 0 && strataHere.isEmpty()) {
             findings.add(
                     FindingRule.NO_ROW_FOR_TARGET,
                     0,
@@ -72,7 +89,10 @@ final class TargetRows implements CsvRows.Format {
                             + weekday(other()),
                     "one calendar, with weeks that end on a " + weekday(profile.calendar()));
         }
-        return new HubTargetData(revisions, findings, rows, otherRows);
+        if (repeated > 0) {
+            findings.add(FindingRule.REPEATED_ROW, 0, null, repeated + " rows", "each row once");
+        }
+        return new HubTargetData(revisions, findings, rows, otherRows, strataHere);
     }
 
     @Override
@@ -83,6 +103,7 @@ final class TargetRows implements CsvRows.Format {
         valueColumn = CsvRows.require(header, findings, "value", "observation");
         targetColumn = header.find("target", "indicator");
         asOfColumn = header.find("as_of");
+        stratumColumn = header.find("stratum");
         if (asOfColumn < 0 && fileAsOf == null) {
             findings.add(
                     FindingRule.MISSING_AS_OF,
@@ -100,72 +121,100 @@ final class TargetRows implements CsvRows.Format {
     }
 
     @Override
-    public void row(CsvRows.Row row) {
-        if (targetColumn >= 0 && !profile.isNamed(row.get(targetColumn))) {
+    public void row(CsvRows.Row csv) {
+        if (targetColumn >= 0 && !profile.isNamed(csv.get(targetColumn))) {
             otherRows++;
             return;
         }
+        TargetRow row = read(csv);
+        RowRule.Notice stranger = unknownStratum.check(row);
+        if (stranger != null) {
+            report(csv, row, stranger);
+            return;
+        }
+        if (stratumColumn >= 0) {
+            strataHere.add(row.stratum());
+        }
+        if (!row.stratum().equals(strata.wanted())) {
+            return;
+        }
         rows++;
-        Optional<LocalDate> end = weekEnd(row);
-        Optional<LocalDate> asOf = asOf(row);
-        Optional<String> place = place(row);
-        OptionalDouble value = value(row, place.orElse(""));
-        if (end.isEmpty() || asOf.isEmpty() || place.isEmpty() || value.isEmpty()) {
-            return;
+        count(row.end());
+        boolean usable = true;
+        for (RowRule rule : rules) {
+            RowRule.Notice notice = rule.check(row);
+            if (notice != null) {
+                usable &= notice.rule().severity() != FindingRule.Severity.ERROR;
+                report(csv, row, notice);
+            }
         }
-        Revision revision = new Revision(place.get(), end.get(), asOf.get(), value.getAsDouble());
-        if (revision.targetEndDate().isAfter(revision.asOf())) {
-            report(
-                    row,
-                    FindingRule.FUTURE_WEEK,
-                    endName,
-                    row.get(endColumn),
-                    "a week that ended by its publication on " + revision.asOf());
-            return;
-        }
-        Optional<Double> before = seen.put(revision);
-        if (before.isEmpty()) {
-            sink.accept(revision);
-        } else if (Double.compare(before.get(), revision.value()) != 0) {
-            String kept = Double.isNaN(before.get()) ? "missing" : HubNumbers.format(before.get());
-            report(row, FindingRule.CONFLICTING_DUPLICATE, valueName, row.get(valueColumn), kept + ", as further up");
+        if (usable) {
+            pass(csv, row);
         }
     }
 
-    private Optional<LocalDate> weekEnd(CsvRows.Row row) {
-        String text = row.get(endColumn);
+    private void pass(CsvRows.Row csv, TargetRow row) {
+        RowRule.Notice notice = duplicates.check(row);
+        if (notice == null) {
+            sink.accept(row.revision());
+        } else if (notice.rule() == FindingRule.REPEATED_ROW) {
+            repeated++;
+        } else {
+            report(csv, row, notice);
+        }
+    }
+
+    private TargetRow read(CsvRows.Row csv) {
+        String endText = csv.get(endColumn);
+        String placeText = csv.get(placeColumn);
+        String asOfText = csv.get(asOfColumn);
+        String stratum = csv.get(stratumColumn);
+        String valueText = csv.get(valueColumn);
+        return new TargetRow(
+                endText,
+                end(endText),
+                placeText,
+                place(placeText),
+                asOfText,
+                asOfText.isEmpty() && fileAsOf != null
+                        ? fileAsOf
+                        : fields.date(asOfText).orElse(null),
+                stratum.isEmpty() ? Strata.TOTAL : stratum,
+                valueText,
+                value(valueText));
+    }
+
+    private @Nullable LocalDate end(String text) {
         Optional<LocalDate> end = fields.date(text);
-        if (end.isEmpty()) {
-            return numberedWeek(row, text);
-        } else if (!profile.calendar().isWeekEnd(end.get())) {
-            LocalDate near = profile.calendar().weekEnd(end.get());
-            report(
-                    row,
-                    FindingRule.WRONG_WEEKDAY,
-                    endName,
-                    text,
-                    "a week that ends on a " + near.getDayOfWeek() + ", such as " + near);
-            weeksElsewhere += other().isWeekEnd(end.get()) ? 1 : 0;
-            return Optional.empty();
-        }
-        weeksHere++;
-        return end;
+        return end.isPresent()
+                ? end.get()
+                : NumberedWeek.find(text)
+                        .flatMap(week -> profile.calendar().weekEnd(week.year(), week.week()))
+                        .orElse(null);
     }
 
-    private Optional<LocalDate> numberedWeek(CsvRows.Row row, String text) {
-        Optional<NumberedWeek> week = NumberedWeek.find(text);
-        if (week.isEmpty()) {
-            report(row, FindingRule.BAD_DATE, endName, text, WEEK_EXPECTED);
-            return Optional.empty();
+    private @Nullable String place(String code) {
+        if (places.contains(code)) {
+            return code;
         }
-        int year = week.get().year();
-        Optional<LocalDate> end = profile.calendar().weekEnd(year, week.get().week());
-        if (end.isEmpty()) {
-            String expected = "1 to " + profile.calendar().weeks(year) + ", the weeks that " + year + " has in the "
-                    + profile.calendar() + " calendar";
-            report(row, FindingRule.IMPOSSIBLE_WEEK, endName, text, expected);
+        String padded = "0" + code;
+        return places.contains(padded) ? padded : null;
+    }
+
+    private static @Nullable Double value(String text) {
+        if (Fields.isMissing(text)) {
+            return Double.NaN;
         }
-        return end;
+        OptionalDouble value = Fields.number(text);
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private void count(@Nullable LocalDate end) {
+        if (end != null && profile.calendar().isWeekEnd(end)) {
+            weeksHere++;
+        } else if (end != null && other().isWeekEnd(end)) {
+            weeksElsewhere++;
+        }
     }
 
     private WeekCalendar other() {
@@ -176,63 +225,15 @@ final class TargetRows implements CsvRows.Format {
         return calendar.weekEnd(LocalDate.EPOCH).getDayOfWeek();
     }
 
-    private Optional<LocalDate> asOf(CsvRows.Row row) {
-        String text = row.get(asOfColumn);
-        if (text.isEmpty() && fileAsOf != null) {
-            return Optional.of(fileAsOf);
-        }
-        Optional<LocalDate> day = fields.date(text);
-        if (day.isEmpty()) {
-            boolean missing = text.isEmpty();
-            report(row, missing ? FindingRule.MISSING_AS_OF : FindingRule.BAD_DATE, "as_of", text, DATE_EXPECTED);
-        }
-        return day;
-    }
-
-    private Optional<String> place(CsvRows.Row row) {
-        String code = row.get(placeColumn);
-        if (places.contains(code)) {
-            return Optional.of(code);
-        }
-        String padded = "0" + code;
-        if (places.contains(padded)) {
-            report(row, FindingRule.LOST_LEADING_ZERO, "location", code, padded);
-            return Optional.of(padded);
-        }
-        String example =
-                places.stream().sorted().limit(3).reduce((a, b) -> a + ", " + b).orElse("no place at all");
-        report(row, FindingRule.UNKNOWN_PLACE, "location", code, "a place of " + profile.id() + ", such as " + example);
-        return Optional.empty();
-    }
-
-    private OptionalDouble value(CsvRows.Row row, String place) {
-        String text = row.get(valueColumn);
-        if (Fields.isMissing(text)) {
-            return OptionalDouble.of(Double.NaN);
-        }
-        OptionalDouble value = Fields.number(text);
-        if (value.isEmpty()) {
-            report(row, FindingRule.NOT_A_NUMBER, valueName, text, "a number with a decimal point, or nothing");
-            return value;
-        }
-        if (value.getAsDouble() < 0) {
-            report(row, FindingRule.NEGATIVE_VALUE, valueName, text, "zero or more");
-            return OptionalDouble.empty();
-        }
-        double limit = largest.getOrDefault(place, Double.NaN);
-        if (value.getAsDouble() > limit) {
-            String expected = "at most " + HubNumbers.format(limit);
-            if (profile.unit() != HubProfile.Unit.COUNT) {
-                report(row, FindingRule.IMPLAUSIBLE_RATE, valueName, text, expected);
-                return value;
-            }
-            report(row, FindingRule.ABOVE_POPULATION, valueName, text, expected);
-            return OptionalDouble.empty();
-        }
-        return value;
-    }
-
-    private void report(CsvRows.Row row, FindingRule rule, String column, String found, String expected) {
-        findings.add(rule, row.line(), column, found, expected);
+    private void report(CsvRows.Row csv, TargetRow row, RowRule.Notice notice) {
+        String column = switch (notice.column()) {
+            case END -> endName;
+            case PLACE -> "location";
+            case AS_OF -> "as_of";
+            case STRATUM -> "stratum";
+            case VALUE -> valueName;
+        };
+        findings.add(new Finding(
+                notice.rule(), csv.line(), column, notice.found(), notice.expected(), row.place(), row.end()));
     }
 }

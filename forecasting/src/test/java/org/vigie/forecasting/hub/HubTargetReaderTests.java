@@ -11,6 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.series.Revision;
@@ -90,8 +92,40 @@ class HubTargetReaderTests {
         String row = "2025-01-04,01,2025-01-08,12\n";
         HubTargetData data = read(HEADER + row + row + "2025-01-04,01,2025-01-08,13\n");
         assertThat(data.revisions()).hasSize(1);
-        assertThat(rules(data)).containsExactly(FindingRule.CONFLICTING_DUPLICATE);
+        assertThat(rules(data)).containsExactly(FindingRule.CONFLICTING_DUPLICATE, FindingRule.REPEATED_ROW);
         assertThat(data.findings().list().getFirst().expected()).startsWith("12");
+        assertThat(data.findings().list().getLast().found()).isEqualTo("1 rows");
+        assertThat(data.findings().errors()).isOne();
+    }
+
+    @Test
+    void findingsNameThePlaceAndTheWeekThatTheyAreAbout() throws IOException {
+        Finding finding =
+                read(HEADER + "2025-01-04,01,2025-01-08,-1\n").findings().list().getFirst();
+        assertThat(finding.place()).isEqualTo("01");
+        assertThat(finding.targetEndDate()).isEqualTo(WEEK);
+    }
+
+    @Test
+    void inhabitantsOfSmallPlacesBoundTheirCounts() throws IOException {
+        HubTargetReader counties =
+                flusight.withPlaces(Set.of("01001", "01003")).withInhabitants(Map.of("01001", 58_000.0));
+        HubTargetData data = counties.read(
+                new StringReader(HEADER + "2025-01-04,01001,2025-01-08,58001\n2025-01-04,01003,2025-01-08,58001\n"));
+        assertThat(rules(data)).containsExactly(FindingRule.ABOVE_POPULATION);
+        assertThat(data.findings().list().getFirst().expected()).isEqualTo("at most 58000");
+    }
+
+    @Test
+    void manyWarningsDoNotHideAnError() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int week = 0; week < Findings.LIMIT + 10; week++) {
+            LocalDate end = LocalDate.of(2004, 1, 3).plusWeeks(week);
+            text.append(end).append(",1,").append(end.plusDays(4)).append(",1\n");
+        }
+        HubTargetData data = read(text + "2025-01-04,ZZ,2025-01-08,1\n");
+        assertThat(data.findings().errors()).isOne();
+        assertThat(rules(data)).hasSize(Findings.LIMIT).contains(FindingRule.UNKNOWN_PLACE);
     }
 
     @Test
@@ -180,10 +214,29 @@ class HubTargetReaderTests {
     }
 
     @Test
+    void oneStratumIsReadAtATimeAndTheOthersAreTold() throws IOException {
+        String text = """
+                target_end_date,location,stratum,as_of,value
+                2025-01-04,01,all,2025-01-08,12
+                2025-01-04,01,age-0-4,2025-01-08,5
+                2025-01-04,01,,2025-01-15,13
+                """;
+        Set<String> known = Set.of("all", "age-0-4");
+        HubTargetData everybody = flusight.withStratum("all", known).read(new StringReader(text));
+        assertThat(everybody.revisions()).extracting(Revision::value).containsExactly(12.0, 13.0);
+        assertThat(everybody.strata()).isEqualTo(known);
+        HubTargetData children = flusight.withStratum("age-0-4", known).read(new StringReader(text));
+        assertThat(children.revisions()).extracting(Revision::value).containsExactly(5.0);
+        HubTargetData strange = flusight.withStratum("all", known).read(new StringReader(text.replace("-0-4", "-90")));
+        assertThat(rules(strange)).containsExactly(FindingRule.UNKNOWN_STRATUM);
+        assertThat(strange.findings().list().getFirst().expected()).isEqualTo("age-0-4, all");
+    }
+
+    @Test
     void latin1IsReportedOnce() throws IOException {
         String text = "target_end_date,location,as_of,value,note\n" + "2025-01-04,01,2025-01-08,1,é\n".repeat(3);
         HubTargetData data = read(text.getBytes(Charset.forName("ISO-8859-1")));
-        assertThat(rules(data)).containsExactly(FindingRule.NOT_UTF_8);
+        assertThat(rules(data)).containsExactly(FindingRule.NOT_UTF_8, FindingRule.REPEATED_ROW);
     }
 
     @Test
