@@ -1,0 +1,1 @@
+select surveillance.follow_places();
