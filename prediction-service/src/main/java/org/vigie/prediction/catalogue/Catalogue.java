@@ -2,6 +2,7 @@ package org.vigie.prediction.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.forecasting.hub.HubProfile;
@@ -19,6 +20,9 @@ public interface Catalogue {
 
     /** The codes of all places, those that are no longer valid too. */
     Set<String> codes();
+
+    /** How many people live in each place whose population is known, by the newest estimate of the newest year. */
+    Map<String, Double> inhabitants();
 
     /** What a place is and was; empty where there is no such code. */
     Optional<PlaceHistory> findHistory(String code, Locale language);

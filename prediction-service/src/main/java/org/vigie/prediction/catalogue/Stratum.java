@@ -12,4 +12,7 @@ public record Stratum(
         String id,
         String name,
         @Nullable String partOf,
-        @Nullable String dimension) {}
+        @Nullable String dimension) {
+    /** The id of everybody. */
+    public static final String TOTAL = "all";
+}

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.http.Page;
 
 /**
  * Which observations to read.
  *
+ * @param stratum part of the people that the values are about
  * @param places codes of the places; empty for all
  * @param asOf read what was known on this day
  * @param from first week wanted, by its last day
@@ -21,6 +23,7 @@ import org.vigie.prediction.http.Page;
  */
 public record ObservationQuery(
         HubProfile profile,
+        String stratum,
         List<String> places,
         LocalDate asOf,
         @Nullable LocalDate from,
@@ -44,14 +47,19 @@ public record ObservationQuery(
         places = List.copyOf(places);
     }
 
-    /** All observations of the places and weeks. */
+    /** All observations of the places and weeks, about everybody. */
     public ObservationQuery(
             HubProfile profile, List<String> places, LocalDate asOf, @Nullable LocalDate from, @Nullable LocalDate to) {
-        this(profile, places, asOf, from, to, null, 0);
+        this(profile, Stratum.TOTAL, places, asOf, from, to, null, 0);
     }
 
     /** The same, in pages. */
     public ObservationQuery page(@Nullable After last, int size) {
-        return new ObservationQuery(profile, places, asOf, from, to, last, size);
+        return new ObservationQuery(profile, stratum, places, asOf, from, to, last, size);
+    }
+
+    /** The same about a part of the people. */
+    public ObservationQuery about(String part) {
+        return new ObservationQuery(profile, part, places, asOf, from, to, after, most);
     }
 }

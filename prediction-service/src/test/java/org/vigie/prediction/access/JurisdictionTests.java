@@ -223,6 +223,15 @@ class JurisdictionTests {
     }
 
     @Test
+    void unknownPlaceLooksLikeOneThatIsNotTheReaders() {
+        for (String place : List.of("02", "XX")) {
+            var answer = alabama.get("/v1/observations?profile=flusight&place=" + place);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("urn:vigie:problem:place-not-yours", place);
+        }
+    }
+
+    @Test
     void tokenThatNamesNoPlacesShowsNone() {
         for (List<String> places : List.of(List.<String>of(), List.of("99"))) {
             Api nowhere = everywhere.as(TestTokens.limited("no", places, EVERYTHING));

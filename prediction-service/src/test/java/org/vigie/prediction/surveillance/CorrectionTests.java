@@ -20,8 +20,10 @@ import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.prediction.Api;
 import org.vigie.prediction.UnitedStates;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.ingest.VintageWriter;
+import org.vigie.testsupport.TestTokens;
 import org.vigie.testsupport.WithPostgres;
 import tools.jackson.databind.JsonNode;
 
@@ -142,7 +144,7 @@ class CorrectionTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        vintages.append(1, profile, "another source", false);
+        vintages.append(1, profile, Stratum.TOTAL, "another source", false);
     }
 
     private long count() {
@@ -175,6 +177,33 @@ class CorrectionTests {
         assertThat(source.get("typicalDelayDays").asDouble()).isEqualTo(4);
         assertThat(source.get("lastImport"))
                 .isEqualTo(api.json("/v1/imports").get(0).get("id"));
+    }
+
+    @Test
+    void termsOfASourceAreWrittenDownAndAudited() {
+        Api manager = api.as(TestTokens.person("mona", "observations:read", "observations:import"));
+        String name = api.json("/v1/sources").get(0).get("name").asString();
+        String body = "{\"name\": \"" + name + "\", \"licence\": \"CC BY 4.0\", \"citation\": \"Office, 2024\","
+                + " \"legalBasis\": \"EpidG Art. 11\"}";
+        assertThat(manager.put("/v1/sources/terms", body).statusCode()).isEqualTo(200);
+        assertThat(manager.put("/v1/sources/terms", body).statusCode()).isEqualTo(200);
+        assertThat(api.json("/v1/sources/terms").toString()).contains("CC BY 4.0", "Office, 2024", "EpidG Art. 11");
+        assertThat(jdbc.sql("select actor || ' ' || subject || ' ' || detail from audit.outbox"
+                                + " where event = 'source.terms-changed'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("mona " + name)
+                .contains("licence: null", "CC BY 4.0");
+        assertThat(manager.put("/v1/sources/terms", body.replace(name, "Nobody"))
+                        .body())
+                .contains("unknown-source", "Nobody");
+        assertThat(manager.put("/v1/sources/terms", body.replace("CC BY", "x".repeat(1_000)))
+                        .statusCode())
+                .isEqualTo(400);
+        Api reader = api.as(TestTokens.person("rita", "observations:read"));
+        assertThat(reader.put("/v1/sources/terms", body).statusCode()).isEqualTo(403);
     }
 
     @Test

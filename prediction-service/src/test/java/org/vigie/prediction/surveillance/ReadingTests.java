@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,7 @@ class ReadingTests {
             2024-11-09,02,2024-11-13,40
             """;
     private static final String ROWS = "/v1/observations?profile=flusight&as_of=2024-11-13";
+    private static final String COUNTIES = "/v1/observations/totals?profile=flusight&of=county&place=";
     private static final String TOTALS = "/v1/observations/totals?profile=flusight&place=US&of=state";
 
     @LocalServerPort
@@ -112,6 +116,26 @@ class ReadingTests {
         assertThat(api.get(TOTALS.replace("state", "county")).body()).contains("no-parts", "county", "state");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ROWS + "&place=01,XX",
+                ROWS + "&place=01&place=XX",
+                "/v1/coverage?place=XX",
+                TOTALS + "&place=XX",
+                "/v1/observations/totals?profile=flusight&place=XX&of=state",
+                "/v1/observations/changes?profile=flusight&then=2024-11-06&place=XX",
+                "/v1/observations/completeness?profile=flusight&place=XX",
+                "/v1/scores?profile=flusight&place=XX",
+                "/partner/v1/observations?profile=flusight&place=XX"
+            })
+    void unknownPlaceIsNamedInsteadOfAnsweredByNothing(String path) {
+        imported(FILE, "CDC");
+        var answer = api.get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:vigie:problem:unknown-code", "“place”", "“XX”");
+    }
+
     @Test
     void knownSelectionsAreNotSentAgainInAnyFormat() {
         imported(FILE, "CDC");
@@ -156,8 +180,9 @@ class ReadingTests {
                 api.json("/v1/coverage?profile=flusight&as_of=2024-11-08").get("series");
         assertThat(byProfile.size()).isEqualTo(3);
         assertThat(byProfile.get(0).toString())
-                .isEqualTo("{\"profile\":\"flusight\",\"place\":\"01\",\"source\":\"CDC\",\"synthetic\":false,"
-                        + "\"firstTargetEndDate\":\"2024-11-02\",\"lastTargetEndDate\":\"2024-11-02\"}");
+                .isEqualTo(
+                        "{\"profile\":\"flusight\",\"place\":\"01\",\"stratum\":\"all\",\"source\":\"CDC\","
+                                + "\"synthetic\":false,\"firstTargetEndDate\":\"2024-11-02\",\"lastTargetEndDate\":\"2024-11-02\"}");
         JsonNode byPlace = api.json("/v1/coverage?place=02").get("series");
         assertThat(byPlace.size()).isEqualTo(1);
         assertThat(byPlace.get(0).get("lastTargetEndDate").asString()).isEqualTo("2024-11-09");
@@ -185,6 +210,58 @@ class ReadingTests {
         assertThat(totals("2024-11-20")).isEqualTo("50/2/0 40/1/1");
         Api limited = api.as(TestTokens.limited("bea", List.of("02"), "observations:read"));
         assertThat(limited.get(TOTALS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void totalsFollowAPlaceThatGetsAnotherWhole() {
+        imported("""
+                target_end_date,location,as_of,value
+                2024-11-02,01001,2024-11-06,30
+                2024-11-02,01003,2024-11-06,40
+                2024-11-02,02020,2024-11-06,5
+                2024-11-02,01001,2024-11-20,33
+                """, "CDC");
+        assertThat(counties("01", "2024-11-06")).isEqualTo("70");
+        assertThat(counties("02", "2024-11-06")).isEqualTo("5");
+        String tag = api.get(COUNTIES + "01").headers().firstValue("ETag").orElseThrow();
+        try {
+            move("01001", "02");
+            assertThat(counties("01", "2024-11-06")).isEqualTo("40");
+            assertThat(counties("02", "2024-11-06")).isEqualTo("35");
+            assertThat(counties("02", "2024-11-20")).isEqualTo("38");
+            assertThat(counties("US", "2024-11-20")).isEqualTo("78");
+            assertThat(api.get(COUNTIES + "01", "If-None-Match", tag).statusCode())
+                    .isEqualTo(200);
+            imported("target_end_date,location,as_of,value\n2024-11-02,01001,2024-11-27,50\n", "CDC");
+            assertThat(counties("02", "2024-11-27")).isEqualTo("55");
+            assertThat(counties("01", "2024-11-27")).isEqualTo("40");
+        } finally {
+            move("01001", "01");
+        }
+        assertThat(counties("01", "2024-11-27")).isEqualTo("90");
+        assertThat(jdbc.sql("select surveillance.follow_places()")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** As the reference data of a later version would, followed by what runs at the end of every migration. */
+    private void move(String place, String parent) {
+        jdbc.sql("update catalogue.place set parent = ? where code = ?")
+                .params(parent, place)
+                .update();
+        assertThat(jdbc.sql("select surveillance.follow_places()")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private String counties(String whole, String asOf) {
+        return api.json(COUNTIES + whole + "&as_of=" + asOf)
+                .get("totals")
+                .valueStream()
+                .map(total -> String.valueOf(total.get("value").asInt()))
+                .collect(Collectors.joining(" "));
     }
 
     private String totals(String asOf) {

@@ -2,6 +2,8 @@ package org.vigie.prediction.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -11,21 +13,39 @@ import org.vigie.platform.problem.ProblemException;
 import org.vigie.prediction.access.Jurisdiction;
 import org.vigie.prediction.access.Places;
 
-/** Refuses callers who may see some places only whatever is not meant for them. */
+/** Refuses callers who may see some places only whatever is not meant for them, and places that nobody knows. */
 @Component
 class PlaceGuard implements HandlerInterceptor {
-    private final Jurisdiction jurisdiction;
+    private static final String PLACE = "place";
 
-    PlaceGuard(Jurisdiction jurisdiction) {
+    private final Jurisdiction jurisdiction;
+    private final KnownPlaces known;
+
+    PlaceGuard(Jurisdiction jurisdiction, KnownPlaces known) {
         this.jurisdiction = jurisdiction;
+        this.known = known;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method) && !jurisdiction.isEverywhere()) {
-            check(method.getMethodAnnotation(Places.class), request.getParameterValues("place"));
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
+            String[] named = request.getParameterValues(PLACE);
+            if (!jurisdiction.isEverywhere()) {
+                check(method.getMethodAnnotation(Places.class), named);
+            } else if (named != null) {
+                known.check(PLACE, codes(named));
+            }
         }
         return true;
+    }
+
+    private static List<String> codes(String[] named) {
+        return Arrays.stream(named)
+                .flatMap(each -> Arrays.stream(each.split(",", -1)))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static boolean isOurs(HandlerMethod method) {

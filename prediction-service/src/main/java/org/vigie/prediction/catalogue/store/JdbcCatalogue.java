@@ -1,7 +1,9 @@
 package org.vigie.prediction.catalogue.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,6 +90,18 @@ class JdbcCatalogue implements Catalogue {
         return jdbc.sql("select code from catalogue.place")
                 .query((row, number) -> row.getString(1))
                 .set();
+    }
+
+    @Override
+    public Map<String, Double> inhabitants() {
+        Map<String, Double> inhabitants = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (place) place, inhabitants from catalogue.population where stratum = 'all'
+                order by place, reference_year desc, known_from desc
+                """)
+                .query((row, number) -> inhabitants.put(row.getString(1), row.getDouble(2)))
+                .list();
+        return inhabitants;
     }
 
     @Override

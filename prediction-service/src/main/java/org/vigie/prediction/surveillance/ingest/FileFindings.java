@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vigie.forecasting.hub.Finding;
@@ -25,7 +24,7 @@ class FileFindings {
     private static final int MOST = 1_000;
 
     private final LocalDate today;
-    private final Set<ImportFinding> found = new LinkedHashSet<>();
+    private final LinkedHashSet<ImportFinding> found = new LinkedHashSet<>();
     private long more;
     private long rows;
     private boolean refused;
@@ -94,12 +93,26 @@ class FileFindings {
         add(new ImportFinding(Severity.ERROR, rule, null, null, null, expected, null, null));
     }
 
+    /** Keeps the first findings; an error takes the place of a warning where there are too many. */
     private void add(ImportFinding finding) {
-        if (found.size() < MOST) {
-            found.add(finding);
-        } else if (!found.contains(finding)) {
-            more++;
+        if (found.contains(finding)) {
+            return;
         }
+        if (found.size() >= MOST) {
+            more++;
+            if (finding.severity() == Severity.WARNING || !makeRoom()) {
+                return;
+            }
+        }
+        found.add(finding);
+    }
+
+    private boolean makeRoom() {
+        return found.reversed().stream()
+                .filter(each -> each.severity() == Severity.WARNING)
+                .findFirst()
+                .map(found::remove)
+                .orElse(false);
     }
 
     private static ImportFinding of(Finding finding, Table table) {
@@ -111,8 +124,8 @@ class FileFindings {
                 origin.column(),
                 finding.found(),
                 finding.expected(),
-                null,
-                null,
+                finding.place(),
+                finding.targetEndDate(),
                 origin.entry());
     }
 

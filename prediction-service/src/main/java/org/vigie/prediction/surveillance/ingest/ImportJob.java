@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.forecasting.hub.HubProfile;
@@ -19,6 +18,7 @@ import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobProgress;
@@ -128,34 +128,71 @@ class ImportJob implements JobRunner {
     private Optional<ProfileOutcome> read(
             long id, ImportRequest request, ReadingPlan plan, ProfileStep step, FileFindings findings) {
         HubProfile profile = step.profile();
-        HubTargetReader reader = HubTargetReader.of(profile).withPlaces(places());
+        HubTargetReader reader =
+                HubTargetReader.of(profile).withPlaces(catalogue.codes()).withInhabitants(catalogue.inhabitants());
         LocalDate asOf = plan.publishedOn(request, today());
         HubTargetReader dated = asOf == null ? reader : reader.withAsOf(asOf);
-        @Nullable HubTargetData data = null;
-        try (Table table = DataFile.open(ledger.open(id), request.sheet(), plan.layout())) {
-            data = vintages.stage(sink -> dated.stream(table.text(), step.counted(findings.checked(sink))));
-            if (step.total() > 1 && data.rows() == 0 && data.otherRows() > 0) {
-                return Optional.empty();
+        Optional<HubTargetData> everybody = read(id, request, plan, step, dated, Stratum.TOTAL, findings);
+        if (everybody.isEmpty()) {
+            return Optional.empty();
+        }
+        long rows = everybody.get().rows();
+        long changes = keep(id, request, plan, profile, Stratum.TOTAL, findings);
+        for (String stratum : new TreeSet<>(everybody.get().strata())) {
+            if (!stratum.equals(Stratum.TOTAL) && !findings.isRefused()) {
+                rows += read(id, request, plan, step, dated, stratum, findings)
+                        .map(HubTargetData::rows)
+                        .orElse(0L);
+                changes += keep(id, request, plan, profile, stratum, findings);
             }
-            findings.addAll(data, table);
+        }
+        return findings.hasErrors() ? Optional.empty() : Optional.of(new ProfileOutcome(profile, rows, changes));
+    }
+
+    /** Stages the rows about one stratum; empty where the file is about other profiles, or cannot be read. */
+    private Optional<HubTargetData> read(
+            long id,
+            ImportRequest request,
+            ReadingPlan plan,
+            ProfileStep step,
+            HubTargetReader reader,
+            String stratum,
+            FileFindings findings) {
+        HubTargetReader wanted = reader.withStratum(stratum, plans.strata());
+        try (Table table = DataFile.open(ledger.open(id), request.sheet(), plan.layout())) {
+            HubTargetData data =
+                    vintages.stage(sink -> wanted.stream(table.text(), step.counted(findings.checked(sink))));
+            boolean others = step.total() > 1
+                    && data.rows() == 0
+                    && data.otherRows() > 0
+                    && data.strata().isEmpty();
+            if (!others) {
+                findings.addAll(data, table);
+                return Optional.of(data);
+            }
         } catch (RefusedFileException refusal) {
             findings.refused(refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (data == null || findings.hasErrors()) {
-            return Optional.empty();
+        return Optional.empty();
+    }
+
+    private long keep(
+            long id,
+            ImportRequest request,
+            ReadingPlan plan,
+            HubProfile profile,
+            String stratum,
+            FileFindings findings) {
+        if (findings.hasErrors()) {
+            return 0;
         }
         if (vintages.holdsOtherKind(profile, request.synthetic())) {
             throw new JobFailedException(
                     request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic", profile.id());
         }
-        long changes = vintages.append(id, profile, plan.source(), request.synthetic());
-        return Optional.of(new ProfileOutcome(profile, data.rows(), changes));
-    }
-
-    private Set<String> places() {
-        return catalogue.codes();
+        return vintages.append(id, profile, stratum, plan.source(), request.synthetic());
     }
 
     private Map<String, String> parents() {

@@ -13,6 +13,7 @@ import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
 import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
@@ -79,13 +80,11 @@ public class Previews {
             ReadingPlan plan = layout == null ? plans.of(request, head) : plans.of(request.source(), layout);
             boolean any = false;
             for (HubProfile profile : plan.profiles()) {
-                try (Table table = DataFile.open(content.open(), request.sheet(), plan.layout())) {
-                    HubTargetData data = reader(request, plan, profile).stream(
-                            new FirstLines(table.text(), LINES_CHECKED), findings.checked(row -> {}));
-                    boolean other = plan.profiles().size() > 1 && data.rows() == 0 && data.otherRows() > 0;
-                    any |= !other;
-                    if (!other) {
-                        findings.addAll(data, table);
+                HubTargetData everybody = check(request, content, plan, profile, Stratum.TOTAL, findings);
+                any |= !isAboutOthers(everybody, plan);
+                for (String stratum : everybody.strata()) {
+                    if (!stratum.equals(Stratum.TOTAL)) {
+                        check(request, content, plan, profile, stratum, findings);
                     }
                 }
             }
@@ -99,8 +98,36 @@ public class Previews {
         }
     }
 
-    private HubTargetReader reader(ImportRequest request, ReadingPlan plan, HubProfile profile) {
-        HubTargetReader reader = HubTargetReader.of(profile).withPlaces(catalogue.codes());
+    private HubTargetData check(
+            ImportRequest request,
+            Content content,
+            ReadingPlan plan,
+            HubProfile profile,
+            String stratum,
+            FileFindings findings)
+            throws IOException {
+        try (Table table = DataFile.open(content.open(), request.sheet(), plan.layout())) {
+            HubTargetData data = reader(request, plan, profile, stratum).stream(
+                    new FirstLines(table.text(), LINES_CHECKED), findings.checked(row -> {}));
+            if (!isAboutOthers(data, plan)) {
+                findings.addAll(data, table);
+            }
+            return data;
+        }
+    }
+
+    private static boolean isAboutOthers(HubTargetData data, ReadingPlan plan) {
+        return plan.profiles().size() > 1
+                && data.rows() == 0
+                && data.otherRows() > 0
+                && data.strata().isEmpty();
+    }
+
+    private HubTargetReader reader(ImportRequest request, ReadingPlan plan, HubProfile profile, String stratum) {
+        HubTargetReader reader = HubTargetReader.of(profile)
+                .withPlaces(catalogue.codes())
+                .withInhabitants(catalogue.inhabitants())
+                .withStratum(stratum, plans.strata());
         LocalDate asOf = plan.publishedOn(request, today());
         return asOf == null ? reader : reader.withAsOf(asOf);
     }

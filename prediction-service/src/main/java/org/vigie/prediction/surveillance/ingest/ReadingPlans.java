@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.ingest.format.Layout;
 import org.vigie.prediction.surveillance.ingest.mapping.Mapping;
@@ -18,6 +20,18 @@ import org.vigie.prediction.surveillance.ingest.mapping.Mappings;
 /** Decides how a file is read: by the saved mapping of its source, or by the names of its columns. */
 @Component
 class ReadingPlans {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.ITALIAN);
+    private static final Map<String, String> COMMON_STRATA = Map.ofEntries(
+            Map.entry("total", Stratum.TOTAL),
+            Map.entry("0-4", "age-0-4"),
+            Map.entry("00-04", "age-0-4"),
+            Map.entry("5-14", "age-5-14"),
+            Map.entry("05-14", "age-5-14"),
+            Map.entry("15-64", "age-15-64"),
+            Map.entry("65+", "age-65-plus"),
+            Map.entry("F", "sex-female"),
+            Map.entry("M", "sex-male"));
+
     private final Mappings mappings;
     private final FileProfiles profiles;
     private final Catalogue catalogue;
@@ -49,7 +63,7 @@ class ReadingPlans {
     ReadingPlan of(String source, Layout layout) {
         return new ReadingPlan(
                 source,
-                layout.withPlaces(names()),
+                layout.withPlaces(names()).withStrata(strataNames()),
                 layout.values().stream()
                         .map(Layout.Value::target)
                         .distinct()
@@ -72,11 +86,27 @@ class ReadingPlans {
                 : mappings.findLast(request.source());
     }
 
+    /** The ids of all strata. */
+    Set<String> strata() {
+        return catalogue.strata(Locale.ENGLISH).stream().map(Stratum::id).collect(Collectors.toSet());
+    }
+
+    /** Strata by their names in all languages, and by the signs that files use for them everywhere. */
+    private Map<String, String> strataNames() {
+        Map<String, String> ids = new HashMap<>(COMMON_STRATA);
+        for (Locale language : LANGUAGES) {
+            for (Stratum stratum : catalogue.strata(language)) {
+                ids.put(stratum.name(), stratum.id());
+            }
+        }
+        return ids;
+    }
+
     /** Codes by name, the whole before a part of the same name; not by a name that several places of a kind have. */
     private Map<String, String> names() {
         Map<String, CataloguePlace> places = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
-        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.ITALIAN)) {
+        for (Locale language : LANGUAGES) {
             for (CataloguePlace place : catalogue.places(language)) {
                 CataloguePlace other = places.putIfAbsent(place.name(), place);
                 if (other != null

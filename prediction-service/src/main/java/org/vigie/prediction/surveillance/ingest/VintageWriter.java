@@ -20,9 +20,10 @@ public interface VintageWriter {
     /**
      * Appends those staged rows that say something new; the others leave no trace.
      *
+     * @param stratum the part of the people that all staged rows are about
      * @return how many were appended
      */
-    long append(long importId, HubProfile profile, String source, boolean synthetic);
+    long append(long importId, HubProfile profile, String stratum, String source, boolean synthetic);
 
     /** Whether the profile holds made-up values where {@code synthetic} is false, or real ones where it is true. */
     boolean holdsOtherKind(HubProfile profile, boolean synthetic);

@@ -35,7 +35,11 @@ public class QualityReview {
 
     /** What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch. */
     public List<ImportFinding> review(long importId, HubProfile profile, Map<String, String> parentOf) {
-        LocalDate now = surveillance.lastAsOf(profile, LocalDate.MAX).orElse(LocalDate.MIN);
+        Optional<LocalDate> newest = surveillance.lastAsOf(profile, LocalDate.MAX);
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        LocalDate now = newest.get();
         Optional<LocalDate> before = surveillance.lastAsOf(profile, now.minusDays(1));
         Map<QualityRule, Set<QualityRule.Notice>> notices = new LinkedHashMap<>();
         rules.forEach(rule -> notices.put(rule, new LinkedHashSet<>()));

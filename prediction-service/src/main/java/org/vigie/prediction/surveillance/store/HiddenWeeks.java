@@ -42,10 +42,10 @@ class HiddenWeeks {
     private boolean load(List<String> places, int most) {
         StringBuilder sql = new StringBuilder("""
                 select place, period_end from protection.suppressed
-                where disease = ? and indicator = ? and stratum = 'all'
+                where disease = ? and indicator = ? and stratum = ?
                 """);
         List<Object> parameters = new ArrayList<>(
-                List.of(query.profile().disease(), query.profile().indicator()));
+                List.of(query.profile().disease(), query.profile().indicator(), query.stratum()));
         if (!places.isEmpty()) {
             sql.append(" and place = any (?)");
             parameters.add(places.toArray(String[]::new));

@@ -21,7 +21,7 @@ class JdbcCoverage implements Coverage {
     @Override
     public List<Series> list(HubProfile profile, List<String> places, LocalDate asOf) {
         return jdbc.sql("""
-                select s.place, c.name, c.synthetic, f.period_end as first_end, l.period_end as last_end
+                select s.place, s.stratum, c.name, c.synthetic, f.period_end as first_end, l.period_end as last_end
                 from surveillance.series s
                 join catalogue.source c on c.id = s.source
                 cross join lateral (
@@ -30,9 +30,9 @@ class JdbcCoverage implements Coverage {
                 cross join lateral (
                     select period_end from surveillance.observation
                     where series = s.id and known_from <= :known and not withdrawn order by period_end desc limit 1) l
-                where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all'
+                where s.disease = :disease and s.indicator = :indicator
                     and (:everywhere or s.place = any (:places))
-                order by s.place, c.name
+                order by s.place, s.stratum <> 'all', s.stratum, c.name
                 """)
                 .param("known", asOf)
                 .param("disease", profile.disease())
@@ -42,6 +42,7 @@ class JdbcCoverage implements Coverage {
                 .query((row, number) -> new Series(
                         profile.id(),
                         row.getString("place"),
+                        row.getString("stratum"),
                         row.getString("name"),
                         row.getBoolean("synthetic"),
                         row.getObject("first_end", LocalDate.class),

@@ -46,7 +46,7 @@ class JdbcVintageWriter implements VintageWriter {
                 select s.id as series, r.period_end, r.known_from, r.value
                 from staged r
                 join surveillance.series s on s.place = r.place and s.disease = :disease
-                    and s.indicator = :indicator and s.stratum = 'all' and s.source = :source
+                    and s.indicator = :indicator and s.stratum = :stratum and s.source = :source
             ), together as (
                 select series, period_end, known_from, value, 0 as import, true as incoming from incoming
                 %s
@@ -113,15 +113,16 @@ class JdbcVintageWriter implements VintageWriter {
     }
 
     @Override
-    public long append(long importId, HubProfile profile, String source, boolean synthetic) {
+    public long append(long importId, HubProfile profile, String stratum, String source, boolean synthetic) {
         int sourceId = source(source, synthetic);
         jdbc.sql("""
                 insert into surveillance.series (disease, indicator, place, stratum, source)
-                select distinct :disease, :indicator, place, 'all', :source from staged
+                select distinct :disease, :indicator, place, :stratum, :source from staged
                 on conflict do nothing
                 """)
                 .param("disease", profile.disease())
                 .param("indicator", profile.indicator())
+                .param("stratum", stratum)
                 .param("source", sourceId)
                 .update();
         jdbc.sql("analyze staged").update();
@@ -132,6 +133,7 @@ class JdbcVintageWriter implements VintageWriter {
             changes = jdbc.sql(APPEND.replace("%s", known))
                     .param("disease", profile.disease())
                     .param("indicator", profile.indicator())
+                    .param("stratum", stratum)
                     .param("source", sourceId)
                     .param("import", importId)
                     .update();
@@ -142,7 +144,7 @@ class JdbcVintageWriter implements VintageWriter {
             jdbc.sql("analyze surveillance.observation").update();
         }
         if (changes > 0) {
-            totals.imported(importId, profile, known.isEmpty());
+            totals.imported(importId, profile, stratum, known.isEmpty());
             smallCells.follow(importId, profile);
             revisions.changed(profile.id());
         }

@@ -36,9 +36,9 @@ class ObservationReader {
     void read(ObservationQuery query, Consumer<Observation> reader) {
         StringBuilder series = new StringBuilder("""
                 select id, place from surveillance.series
-                where disease = ? and indicator = ? and stratum = 'all'""");
+                where disease = ? and indicator = ? and stratum = ?""");
         List<Object> parameters = new ArrayList<>(
-                List.of(query.profile().disease(), query.profile().indicator()));
+                List.of(query.profile().disease(), query.profile().indicator(), query.stratum()));
         if (!query.places().isEmpty()) {
             series.append(" and place = any (?)");
             parameters.add(query.places().toArray(String[]::new));

@@ -38,6 +38,7 @@ class TotalChanges {
             from (select * from surveillance.observation where import = :import offset 0) o
             join surveillance.series s on s.id = o.series
             where s.disease = coalesce(:disease, s.disease) and s.indicator = coalesce(:indicator, s.indicator)
+                and s.stratum = coalesce(:stratum, s.stratum)
             """;
 
     private static final String TOUCHED = """
@@ -92,28 +93,30 @@ class TotalChanges {
     }
 
     /**
-     * Follows what an import brought for a profile.
+     * Follows what an import brought for one stratum of a profile.
      *
      * @param first whether nothing was known of these series before
      */
-    void imported(long importId, HubProfile profile, boolean first) {
+    void imported(long importId, HubProfile profile, String stratum, boolean first) {
         jdbc.sql(SERIES)
                 .param("disease", profile.disease())
                 .param("indicator", profile.indicator())
                 .update();
-        change(first ? FIRST : NEXT, importId, profile.disease(), profile.indicator());
+        change(first ? FIRST : NEXT, importId, profile.disease(), profile.indicator(), stratum);
     }
 
     /** Follows the withdrawal of an import whose rows have just been closed. */
     void withdrawn(long importId) {
-        change(WITHDRAWN, importId, null, null);
+        change(WITHDRAWN, importId, null, null, null);
     }
 
-    private void change(String sql, long importId, @Nullable String disease, @Nullable String indicator) {
+    private void change(
+            String sql, long importId, @Nullable String disease, @Nullable String indicator, @Nullable String stratum) {
         jdbc.sql(sql)
                 .param("import", importId)
                 .param("disease", disease, Types.VARCHAR)
                 .param("indicator", indicator, Types.VARCHAR)
+                .param("stratum", stratum, Types.VARCHAR)
                 .update();
     }
 }

@@ -124,7 +124,8 @@ class ImportResponses {
             text.append(", ").append(messages.getMessage("finding.column", new Object[] {column}, language));
         }
         if (finding.place() != null) {
-            text.append(", ").append(finding.place()).append(' ').append(finding.targetEndDate());
+            text.append(", ").append(finding.place());
+            text.append(finding.targetEndDate() == null ? "" : " " + finding.targetEndDate());
         }
         text.append(": ").append(messages.getMessage("finding." + finding.rule(), null, language));
         if (found != null && !found.isEmpty()) {

@@ -10,6 +10,8 @@ import org.vigie.prediction.surveillance.ingest.format.Layout;
 /**
  * What somebody says the columns mean.
  *
+ * @param stratum column of the part of the people; neither it nor {@code onlyStratum} for files about everybody
+ * @param strata ids of strata for what that column says
  * @param days {@code week-end} or {@code week-start}, with {@code -day-first} or {@code -month-first} where dates are not ISO
  */
 record LayoutRequest(
@@ -21,7 +23,10 @@ record LayoutRequest(
         @Nullable List<ValueColumn> values,
         @Nullable Map<String, String> places,
         @Nullable Set<String> missing,
-        @Nullable Map<String, Set<String>> only) {
+        @Nullable Map<String, Set<String>> only,
+        @Nullable String stratum,
+        @Nullable String onlyStratum,
+        @Nullable Map<String, String> strata) {
     /** A column of values; {@code factor} 1 where it is not said. */
     record ValueColumn(
             String column, String profile, @Nullable Double factor) {}
@@ -38,6 +43,9 @@ record LayoutRequest(
                         .toList(),
                 layout.places(),
                 layout.missing(),
-                layout.only());
+                layout.only(),
+                layout.strata() == null ? null : layout.strata().column(),
+                layout.strata() == null ? null : layout.strata().every(),
+                layout.strata() == null ? null : layout.strata().codes());
     }
 }

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.vigie.platform.problem.ProblemException;
 import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.surveillance.ingest.format.Layout;
 
 /** Sees to it that a layout has all its roles, each by a column that is there. */
@@ -61,7 +63,30 @@ class LayoutRequests {
                 values.stream().map(value -> value(value, known, used)).toList(),
                 Objects.requireNonNullElse(request.places(), Map.of()),
                 Objects.requireNonNullElse(request.missing(), Set.of()),
-                only);
+                only,
+                strata(request, known, used));
+    }
+
+    private Layout.@Nullable Strata strata(LayoutRequest request, Set<String> known, Set<String> used) {
+        String column = column(request.stratum(), known, used);
+        String every = blankToNull(request.onlyStratum());
+        if (column == null && every == null) {
+            return null;
+        }
+        if (column != null && every != null) {
+            throw bad("mapping-stratum-twice", column, every);
+        }
+        Map<String, String> codes = Objects.requireNonNullElse(request.strata(), Map.of());
+        Set<String> ids =
+                catalogue.strata(Locale.ENGLISH).stream().map(Stratum::id).collect(Collectors.toSet());
+        Stream.concat(Stream.ofNullable(every), codes.values().stream())
+                .filter(id -> !ids.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw bad(
+                            "mapping-stratum-unknown", id, ids.stream().sorted().collect(Collectors.joining(", ")));
+                });
+        return new Layout.Strata(column, every, codes);
     }
 
     private Layout.Value value(LayoutRequest.ValueColumn value, Set<String> known, Set<String> used) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.vigie.prediction.access.Jurisdiction;
 import org.vigie.prediction.access.Places;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.http.CsvWriter;
 import org.vigie.prediction.http.DataTag;
 import org.vigie.prediction.http.Page;
@@ -83,6 +85,7 @@ class ObservationController {
      */
     record ObservationsResponse(
             String profile,
+            String stratum,
             LocalDate asOf,
             boolean synthetic,
             List<ObservationRow> observations,
@@ -99,7 +102,8 @@ class ObservationController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Places(Places.Answer.OWN)
-    @Nullable ObservationsResponse observations(
+    @Nullable
+    ObservationsResponse observations(
             @ModelAttribute ObservationSelection selection, ServletWebRequest request, HttpServletResponse response)
             throws IOException {
         Wish wish = wish(selection, request, response);
@@ -111,6 +115,7 @@ class ObservationController {
         try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
             out.writeStartObject();
             out.writeStringProperty("profile", wish.answer().profile());
+            out.writeStringProperty("stratum", wish.query().stratum());
             out.writeStringProperty("asOf", wish.answer().asOf().toString());
             out.writeBooleanProperty("synthetic", wish.answer().synthetic());
             out.writeArrayPropertyStart("observations");
@@ -169,6 +174,10 @@ class ObservationController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "as-of-in-future", asOf);
         }
         HubProfile profile = catalogue.getProfile(profileId);
+        if (catalogue.strata(Locale.ENGLISH).stream()
+                .noneMatch(known -> known.id().equals(selection.part()))) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "unknown-code", "stratum", selection.part());
+        }
         List<String> places = jurisdiction.narrow(selection.places());
         ProfileData data = surveillance.findData(profile).orElse(null);
         LocalDate known = asOf != null ? asOf : data == null ? today() : data.lastAsOf();
@@ -233,16 +242,22 @@ class ObservationController {
         wish.response()
                 .setHeader(
                         "Content-Disposition",
-                        "attachment; filename=\"%s-as-of-%s%s.%s\""
+                        "attachment; filename=\"%s%s-as-of-%s%s.%s\""
                                 .formatted(
                                         query.profile().id(),
+                                        isTotal(query) ? "" : "-" + query.stratum(),
                                         query.asOf(),
                                         wish.answer().synthetic() ? "-synthetic" : "",
                                         ending));
     }
 
+    private static boolean isTotal(ObservationQuery query) {
+        return query.stratum().equals(Stratum.TOTAL);
+    }
+
     private static String described(ObservationQuery query) {
-        return (query.places().isEmpty() ? ", all places" : ", places " + String.join(" ", query.places()))
+        return (isTotal(query) ? "" : ", stratum " + query.stratum())
+                + (query.places().isEmpty() ? ", all places" : ", places " + String.join(" ", query.places()))
                 + (query.from() == null ? "" : ", from " + query.from())
                 + (query.to() == null ? "" : ", to " + query.to());
     }

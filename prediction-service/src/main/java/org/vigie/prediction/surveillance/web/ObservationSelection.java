@@ -9,12 +9,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.BindParam;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.platform.problem.ProblemException;
+import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.http.Page;
 import org.vigie.prediction.surveillance.ObservationQuery;
 
 /**
  * What a request for observations asks for.
  *
+ * @param stratum id of the part of the people; none for everybody
  * @param place codes of the places; none for all that the caller may see
  * @param asOf read what was known on this day; none for what is known now
  * @param from first week wanted, by its last day
@@ -25,19 +27,23 @@ import org.vigie.prediction.surveillance.ObservationQuery;
  */
 record ObservationSelection(
         @Nullable String profile,
+        @Nullable String stratum,
         @Nullable List<String> place,
 
-        @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+        @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to,
 
         @Nullable List<String> fields,
         @Nullable String cursor,
         @Nullable Integer limit) {
     private static final List<String> PARAMETERS =
-            List.of("profile", "place", "as_of", "from", "to", "fields", "cursor", "limit");
+            List.of("profile", "stratum", "place", "as_of", "from", "to", "fields", "cursor", "limit");
 
     /** Refuses parameters that would be ignored, since a misspelt one asks for everything. */
     static void checkNames(Set<String> given) {
@@ -53,6 +59,10 @@ record ObservationSelection(
         return place == null ? List.of() : place;
     }
 
+    String part() {
+        return stratum == null || stratum.isBlank() ? Stratum.TOTAL : stratum.strip();
+    }
+
     boolean isPaged() {
         return limit != null || cursor != null;
     }
@@ -66,7 +76,7 @@ record ObservationSelection(
         if (from != null && to != null && from.isAfter(to)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "from-after-to", from, to);
         }
-        ObservationQuery all = new ObservationQuery(of, visible, known, from, to);
+        ObservationQuery all = new ObservationQuery(of, visible, known, from, to).about(part());
         return isPaged() ? all.page(cursor == null ? null : ObservationQuery.After.of(cursor), pageSize() + 1) : all;
     }
 }

@@ -2,10 +2,10 @@ package org.vigie.prediction.surveillance.ingest.format;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class Archive implements Closeable {
         } catch (RefusedFileException refused) {
             Files.deleteIfExists(path);
             throw refused;
-        } catch (ZipException | IllegalArgumentException damaged) {
+        } catch (EOFException | ZipException | IllegalArgumentException damaged) {
             Files.deleteIfExists(path);
             throw new RefusedFileException(
                     "archive-corrupt", null, damaged.getMessage(), "an undamaged zip archive without a password");
@@ -64,7 +64,7 @@ final class Archive implements Closeable {
         return path.toFile();
     }
 
-    /** Unpacks everything once without keeping it, to be sure that a workbook is not a bomb. */
+    /** Unpacks everything once without keeping it, to be sure that a workbook is not a bomb and can be read. */
     void measure() throws IOException {
         Limits workbook = new Limits(
                 limits.workbookBytes(), limits.ratio(), limits.freeBytes(), limits.entries(), limits.workbookBytes());
@@ -72,7 +72,7 @@ final class Archive implements Closeable {
         for (ZipEntry entry : entries()) {
             try (UnpackedInput in = new UnpackedInput(
                     zip.getInputStream(entry), entry.getName(), path.toFile()::length, total, workbook)) {
-                in.transferTo(OutputStream.nullOutputStream());
+                WorkbookParts.check(in, entry.getName());
                 total += in.count();
             } catch (ZipException | IllegalArgumentException damaged) {
                 throw Workbook.damaged();

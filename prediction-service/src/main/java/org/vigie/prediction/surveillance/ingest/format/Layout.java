@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places codes for places as the file writes them
  * @param missing what stands there instead of a value
  * @param only values that a row must have in other columns to be read
+ * @param strata which part of the people each row is about; null where all rows are about everybody
  */
 public record Layout(
         String date,
@@ -29,7 +30,8 @@ public record Layout(
         List<Value> values,
         Map<String, String> places,
         Set<String> missing,
-        Map<String, Set<String>> only) {
+        Map<String, Set<String>> only,
+        @Nullable Strata strata) {
     /** Most columns of values that one file may have. */
     public static final int MOST_VALUES = 16;
 
@@ -38,6 +40,39 @@ public record Layout(
         places = Map.copyOf(places);
         missing = Set.copyOf(missing);
         only = Map.copyOf(only);
+    }
+
+    /** A layout of a file about everybody. */
+    public Layout(
+            String date,
+            Days days,
+            @Nullable String place,
+            @Nullable String onlyPlace,
+            @Nullable String asOf,
+            List<Value> values,
+            Map<String, String> places,
+            Set<String> missing,
+            Map<String, Set<String>> only) {
+        this(date, days, place, onlyPlace, asOf, values, places, missing, only, null);
+    }
+
+    /**
+     * Which part of the people each row is about, by age or sex.
+     *
+     * @param column column that tells; null where all rows are about {@code every}
+     * @param every stratum of all rows; null where a column tells
+     * @param codes strata for what the column says
+     */
+    public record Strata(@Nullable String column, @Nullable String every, Map<String, String> codes) {
+        public Strata {
+            codes = Map.copyOf(Objects.requireNonNullElse(codes, Map.of()));
+        }
+
+        private Strata with(Map<String, String> names) {
+            Map<String, String> all = new HashMap<>(names);
+            all.putAll(codes);
+            return new Strata(column, every, all);
+        }
     }
 
     /**
@@ -93,6 +128,13 @@ public record Layout(
     public Layout withPlaces(Map<String, String> codes) {
         Map<String, String> all = new HashMap<>(codes);
         all.putAll(places);
-        return new Layout(date, days, place, onlyPlace, asOf, values, all, missing, only);
+        return new Layout(date, days, place, onlyPlace, asOf, values, all, missing, only, strata);
+    }
+
+    /** The same layout, which knows these names of strata too; its own codes go first. */
+    public Layout withStrata(Map<String, String> names) {
+        return strata == null
+                ? this
+                : new Layout(date, days, place, onlyPlace, asOf, values, places, missing, only, strata.with(names));
     }
 }

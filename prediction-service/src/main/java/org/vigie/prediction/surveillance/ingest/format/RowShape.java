@@ -23,6 +23,7 @@ final class RowShape {
     private final @Nullable Layout layout;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, String> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> strata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private RowShape(List<String> columns, @Nullable Layout layout) {
         this.columns = columns;
@@ -32,6 +33,8 @@ final class RowShape {
         }
         if (layout != null) {
             places.putAll(layout.places());
+            Layout.Strata parts = layout.strata();
+            strata.putAll(parts == null ? Map.of() : parts.codes());
         }
     }
 
@@ -46,6 +49,7 @@ final class RowShape {
         List<@Nullable String> needed = new ArrayList<>(List.of(layout.date()));
         needed.add(layout.place());
         needed.add(layout.asOf());
+        needed.add(layout.strata() == null ? null : layout.strata().column());
         layout.values().forEach(value -> needed.add(value.column()));
         needed.addAll(layout.only().keySet());
         layout.values().forEach(value -> needed.addAll(value.only().keySet()));
@@ -73,9 +77,14 @@ final class RowShape {
         if (layout == null) {
             return columns;
         }
-        return layout.asOf() == null
-                ? List.of("target_end_date", "location", "target", "value")
-                : List.of("target_end_date", "location", "target", "value", "as_of");
+        List<String> header = new ArrayList<>(List.of("target_end_date", "location", "target", "value"));
+        if (layout.asOf() != null) {
+            header.add("as_of");
+        }
+        if (layout.strata() != null) {
+            header.add("stratum");
+        }
+        return header;
     }
 
     /** The lines that a record with all its fields becomes, an empty one for a value that is about something else. */
@@ -94,7 +103,7 @@ final class RowShape {
                 rows.add(List.of());
                 continue;
             }
-            List<String> row = new ArrayList<>(5);
+            List<String> row = new ArrayList<>(6);
             row.add(weekEnd(field(record, wanted.date()), wanted.days()));
             row.add(places.getOrDefault(place, place));
             row.add(value.target());
@@ -102,9 +111,20 @@ final class RowShape {
             if (wanted.asOf() != null) {
                 row.add(day(field(record, wanted.asOf()), wanted.days()));
             }
+            if (wanted.strata() != null) {
+                row.add(stratum(record, wanted.strata()));
+            }
             rows.add(row);
         }
         return rows;
+    }
+
+    private String stratum(List<String> record, Layout.Strata wanted) {
+        if (wanted.column() == null) {
+            return String.valueOf(wanted.every());
+        }
+        String text = field(record, wanted.column());
+        return strata.getOrDefault(text, text);
     }
 
     private boolean has(List<String> record, Map<String, Set<String>> wanted) {
@@ -166,6 +186,7 @@ final class RowShape {
             case "target_end_date" -> wanted.date();
             case "location" -> wanted.place();
             case "as_of" -> wanted.asOf();
+            case "stratum" -> wanted.strata() == null ? null : wanted.strata().column();
             case "value" -> wanted.values().get(value).column();
             default -> column;
         };

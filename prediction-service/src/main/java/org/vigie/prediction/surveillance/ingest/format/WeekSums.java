@@ -26,6 +26,7 @@ final class WeekSums implements SourceRows {
     private final int columns;
     private final int date;
     private final int place;
+    private final int stratum;
     private final List<Integer> values;
     private final Map<String, Integer> filters = new HashMap<>();
     private final Map<Key, Week> weeks = new HashMap<>();
@@ -53,6 +54,8 @@ final class WeekSums implements SourceRows {
         this.columns = header.size();
         this.date = position(header, layout.date());
         this.place = layout.place() == null ? -1 : position(header, layout.place());
+        Layout.Strata strata = layout.strata();
+        this.stratum = strata == null || strata.column() == null ? -1 : position(header, strata.column());
         this.values = layout.values().stream()
                 .map(value -> position(header, value.column()))
                 .toList();
@@ -131,7 +134,8 @@ final class WeekSums implements SourceRows {
             return;
         }
         DayOfWeek last = layout.days() == Layout.Days.DAYS_OF_MMWR_WEEK ? DayOfWeek.SATURDAY : DayOfWeek.SUNDAY;
-        String where = place < 0 ? "" : record.get(place).strip();
+        String who = stratum < 0 ? "" : "\n" + record.get(stratum).strip();
+        String where = (place < 0 ? "" : record.get(place).strip()) + who;
         Key key = new Key(where, day.with(TemporalAdjusters.nextOrSame(last)));
         lastDay.merge(where, day, (one, other) -> one.isAfter(other) ? one : other);
         Week week = weeks.get(key);

@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFileTests {
@@ -133,6 +134,11 @@ class DataFileTests {
     void bombsAreCutOff() throws IOException {
         Limits small = new Limits(10_000_000, 50, 100_000, 3, 10_000_000);
         String zeros = "a,b\n" + "0,0\n".repeat(500_000);
+        byte[] workbook =
+                zip(Map.of("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>", "xl/worksheets/a.xml", zeros));
+        Limits roomy = new Limits(10_000_000, 50, 100_000, 9, 10_000_000);
+        assertThatThrownBy(() -> DataFile.open(new ByteArrayInputStream(workbook), null, null, roomy))
+                .hasMessageContaining("archive-too-large");
         for (byte[] bomb : List.of(gzip(bytes(zeros)), zip(Map.of("a.csv", zeros)))) {
             assertThatThrownBy(() -> {
                         try (Table table = DataFile.open(new ByteArrayInputStream(bomb), null, null, small)) {
@@ -187,6 +193,54 @@ class DataFileTests {
         assertThat(refusal(old)).isEqualTo("workbook-old");
         byte[] hollow = zip(Map.of("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<nonsense"));
         assertThat(refusal(hollow)).isEqualTo("workbook-corrupt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AOOOOOOOOOOOOOOOOOOOOOOO1, 1",
+        "XFE1, 1",
+        "A1048577, 1",
+        "A99999999999999999999, 1",
+        "é1, 1",
+        "A1, 1048577",
+        "A1, 99999999999999999999"
+    })
+    void cellsOutsideOfAWorkbookAreNamed(String cell, String row) throws IOException {
+        byte[] sheet =
+                bytes("<worksheet><sheetData><row r=\"%s\"><c r=\"%s\" t=\"str\"><v>date</v></c></row></sheetData>"
+                        .formatted(row, cell));
+        assertThatThrownBy(() -> SheetFuzz.open(sheet)).isInstanceOfSatisfying(RefusedFileException.class, refusal -> {
+            assertThat(refusal.finding().rule()).isEqualTo("workbook-cell");
+            assertThat(refusal.finding().found()).isIn(cell, row);
+        });
+    }
+
+    @Test
+    void lastCellOfAWorkbookIsRead() throws IOException {
+        assertThat(WorkbookParts.isCell("XFD1048576")).isTrue();
+        assertThat(WorkbookParts.isCell("$a$7")).isTrue();
+    }
+
+    @Test
+    void endlessRowsAndTextsOfAWorkbookAreCutOff() {
+        String cells = "<c t=\"n\"/>".repeat(16_385);
+        assertThatThrownBy(() -> SheetFuzz.open(bytes("<worksheet><row>" + cells + "</row></worksheet>")))
+                .hasMessageContaining("workbook-cell: 16385 cells in a row");
+        String text = "<c t=\"str\"><v>" + "x".repeat(70_000) + "</v></c>";
+        assertThatThrownBy(() -> SheetFuzz.open(bytes("<worksheet><row>" + text + "</row></worksheet>")))
+                .hasMessageContaining("archive-too-large: ");
+        assertThatThrownBy(() -> SheetFuzz.open(bytes("<a>".repeat(100)))).hasMessageContaining("workbook-corrupt");
+    }
+
+    @Test
+    void formulaInAWorkbookIsNeverCalculated() throws IOException {
+        byte[] workbook = workbook(Map.of("Data", sheet -> {
+            header(sheet, "location", "value");
+            sheet.value(1, 0, "=WEBSERVICE(\"http://example.org\")");
+            sheet.formula(1, 1, "1+1");
+        }));
+        assertThat(read(workbook, null, null))
+                .isEqualTo("location,value\n\"=WEBSERVICE(\"\"http://example.org\"\")\",\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.vigie.prediction.surveillance.ingest.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,15 @@ public final class SheetFuzz {
     }
 
     static boolean read(byte[] sheet) throws IOException {
+        return TableFuzz.read(workbook(sheet), null);
+    }
+
+    /** The table of the one sheet of a workbook, as it is opened for an import. */
+    static Table open(byte[] sheet) throws IOException {
+        return DataFile.open(new ByteArrayInputStream(workbook(sheet)), null, null);
+    }
+
+    private static byte[] workbook(byte[] sheet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "[Content_Types].xml", """
@@ -38,7 +48,7 @@ public final class SheetFuzz {
                     <xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""".getBytes(StandardCharsets.UTF_8));
             put(zip, "xl/worksheets/sheet1.xml", sheet);
         }
-        return TableFuzz.read(out.toByteArray(), null);
+        return out.toByteArray();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
