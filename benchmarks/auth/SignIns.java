@@ -1,5 +1,7 @@
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +68,7 @@ class SignIns {
     static void signIn(String user) throws Exception {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
                 .build();
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -122,6 +125,22 @@ class SignIns {
             }
         }
         throw new IllegalStateException("too many redirects");
+    }
+
+    /** Sends Secure cookies by plain http too, as browsers do to this machine itself. */
+    static class LoopbackCookies implements CookieStore {
+        private final CookieStore kept = new CookieManager().getCookieStore();
+
+        public void add(URI from, HttpCookie cookie) {
+            cookie.setSecure(false);
+            kept.add(from, cookie);
+        }
+
+        public List<HttpCookie> get(URI to) { return kept.get(to); }
+        public List<HttpCookie> getCookies() { return kept.getCookies(); }
+        public List<URI> getURIs() { return kept.getURIs(); }
+        public boolean remove(URI from, HttpCookie cookie) { return kept.remove(from, cookie); }
+        public boolean removeAll() { return kept.removeAll(); }
     }
 
     record Arrived(HttpResponse<String> last, URI uri) implements HttpResponse<String> {
