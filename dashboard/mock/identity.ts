@@ -33,6 +33,7 @@ function account(id: string, username: string, displayName: string, role: Role, 
         permissions: permissions[role],
         passwordMustChange: false,
         locked: false,
+        restrictedAt: null,
         secondFactor: role === "ADMINISTRATOR",
         createdAt: "2026-10-01T08:00:00Z",
         lastSignInAt: "2026-11-18T07:45:00Z",
@@ -134,6 +135,7 @@ export function identityRoutes(country: string): Route[] {
             changedAt: "2026-10-01T08:00:00Z",
         },
     ];
+    const restricted = [{ id: "5", username: "kurt", displayName: "Kurt Example", since: "2026-11-10T08:00:00Z" }];
     const none = () => new Response(null, { status: 204 });
     return [
         at("GET", "/accounts", () => accounts),
@@ -178,6 +180,9 @@ export function identityRoutes(country: string): Route[] {
         ),
         at("DELETE", "/me/consents/*", () => Object.assign(consents, { letters: false })),
         at("PUT", "/me/closure", none),
+        at("GET", "/privacy/restrictions", () => restricted),
+        at("POST", "/privacy/restrictions", () => restricted[0]),
+        at("DELETE", "/privacy/restrictions/*", none),
         at("GET", "/privacy/records/PROCESSING", () => processing),
         at("GET", "/privacy/records/BREACH", () => []),
         at("POST", "/privacy/records/*", () => processing[0]),

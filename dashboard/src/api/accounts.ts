@@ -22,6 +22,8 @@ export interface Account {
     permissions: string[];
     passwordMustChange: boolean;
     locked: boolean;
+    /** Since when the person's data are only kept. */
+    restrictedAt: string | null;
     secondFactor: boolean;
     createdAt: string;
     lastSignInAt: string | null;

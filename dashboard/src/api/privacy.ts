@@ -59,6 +59,36 @@ export function useCarryOut() {
     });
 }
 
+/** A person whose data are only kept: nobody works with them, changes or erases them. */
+export interface Restriction {
+    id: string;
+    username: string;
+    displayName: string;
+    since: string;
+}
+
+const restrictions = "/api/v1/identity/privacy/restrictions";
+
+export function useRestrictions() {
+    return useQuery({ queryKey: ["restrictions"], queryFn: ({ signal }) => read<Restriction[]>(restrictions, { signal }) });
+}
+
+export function useRestrict() {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: (username: string) => read<Restriction>(restrictions, { method: "POST", body: { username } }),
+        onSuccess: () => client.invalidateQueries({ queryKey: ["restrictions"] }),
+    });
+}
+
+export function useLiftRestriction() {
+    const client = useQueryClient();
+    return useMutation({
+        mutationFn: (id: string) => send(`${restrictions}/${id}`, { method: "DELETE" }),
+        onSuccess: () => client.invalidateQueries({ queryKey: ["restrictions"] }),
+    });
+}
+
 const mine = "/api/v1/identity/me";
 
 export function exportMyData(): Promise<Response> {

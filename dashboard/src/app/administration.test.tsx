@@ -131,6 +131,16 @@ it("keeps the register of processing", async () => {
     });
 });
 
+it("shows whose data are restricted, and lifts that after asking", async () => {
+    const { requests } = openPage("/administration/privacy", { permissions: ["audit:read", "privacy:manage"] });
+    const region = within(await screen.findByRole("region", { name: "Restricted processing" }));
+    await userEvent.click(await region.findByRole("button", { name: "Lift the restriction" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Lift the restriction for Kurt Example?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Lift the restriction" }));
+    expect((await screen.findAllByText("The restriction for Kurt Example is lifted.")).length).toBeGreaterThan(0);
+    expect(sent(requests, "DELETE")[0]?.url).toContain("/privacy/restrictions/5");
+});
+
 it("records what a person agrees to", async () => {
     openPage("/account");
     await userEvent.click(await screen.findByRole("checkbox", { name: "Write to me about sign-ins from new networks" }));

@@ -10,7 +10,7 @@ import {
     type Invitation,
 } from "../../api/accounts";
 import { useMay } from "../../api/session";
-import { useText } from "../../i18n/text";
+import { useFormats, useText } from "../../i18n/text";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { DoneNotice, type Done } from "../../ui/done-notice";
 import { Failure } from "../../ui/failure";
@@ -87,6 +87,7 @@ function Access({ account, onDone }: { account: Account; onDone: (done: Done) =>
 
 export function PersonPage() {
     const t = useText();
+    const formats = useFormats();
     const { id = "" } = useParams();
     const may = useMay("accounts:manage");
     const account = useAccount(id);
@@ -100,13 +101,19 @@ export function PersonPage() {
                 <Link to="/administration/people">{t("person.back")}</Link>
             </p>
             {done && <DoneNotice done={done} />}
-            <PersonForm
-                key={`${account.data.displayName} ${account.data.email ?? ""} ${account.data.role}`}
-                account={account.data}
-                onDone={setDone}
-            />
-            <PersonPlaces account={account.data} onDone={setDone} />
-            <Access account={account.data} onDone={setDone} />
+            {account.data.restrictedAt ? (
+                <p className="notice">{t("person.restricted", { since: formats.dateTime(account.data.restrictedAt) })}</p>
+            ) : (
+                <>
+                    <PersonForm
+                        key={`${account.data.displayName} ${account.data.email ?? ""} ${account.data.role}`}
+                        account={account.data}
+                        onDone={setDone}
+                    />
+                    <PersonPlaces account={account.data} onDone={setDone} />
+                    <Access account={account.data} onDone={setDone} />
+                </>
+            )}
         </AdministrationFrame>
     );
 }

@@ -17,6 +17,7 @@ import { Failure } from "../../ui/failure";
 import { Loading } from "../../ui/loading";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
 import { PrivacyRecords } from "./privacy-records";
+import { Restrictions } from "./restrictions";
 
 function DaysForm({ rule, onSave }: { rule: RetentionRule; onSave: (days: number) => void }) {
     const t = useText();
@@ -144,6 +145,7 @@ export function PrivacyPage() {
             {rules.data && <Schedule rules={rules.data} />}
             <LastRun />
             <Reports />
+            <Restrictions />
             <PrivacyRecords kind="PROCESSING" />
             <PrivacyRecords kind="BREACH" />
         </AdministrationFrame>

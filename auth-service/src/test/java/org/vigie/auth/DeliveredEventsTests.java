@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.vigie.auth.audit.Audit;
 import org.vigie.auth.audit.AuditEvent;
 import org.vigie.auth.audit.AuditQuery;
+import org.vigie.auth.audit.Erasures;
 import org.vigie.testsupport.TestBrowser;
 
 @TestPropertySource(properties = "vigie.country=ch")
@@ -24,6 +25,9 @@ class DeliveredEventsTests extends AuthServiceTest {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private Erasures erasures;
 
     @BeforeEach
     void getToken() {
@@ -100,6 +104,30 @@ class DeliveredEventsTests extends AuthServiceTest {
         assertThat(deliver(token("vigie-cli", "observations:import"), event).statusCode())
                 .isEqualTo(403);
         assertThat(found("forged 1")).isEmpty();
+    }
+
+    @Test
+    void serviceIsToldWhomToForgetUntilItHasDoneSo() {
+        erasures.add("zelda", Instant.parse("2026-01-02T03:04:05Z"), "erased-1a2b3c4d");
+        var told = get(token);
+        assertThat(told.body())
+                .contains(
+                        "\"name\":\"zelda\"",
+                        "\"since\":\"2026-01-02T03:04:05Z\"",
+                        "\"pseudonym\":\"erased-1a2b3c4d\"");
+        var id = ((Map<?, ?>)
+                        JsonParserFactory.getJsonParser().parseList(told.body()).getFirst())
+                .get("id");
+        assertThat(get(token("vigie-cli", "observations:import")).statusCode()).isEqualTo(403);
+        assertThat(service.send("DELETE", ISSUER + "/api/v1/audit/erasures/" + id, "", "Authorization", token)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(get(token).body()).isEqualTo("[]");
+    }
+
+    private HttpResponse<String> get(String authorization) {
+        return service.fetch(
+                ISSUER + "/api/v1/audit/erasures", "Authorization", authorization, "Accept", "application/json");
     }
 
     @Test

@@ -173,6 +173,31 @@ class OpenIdTests extends AuthServiceTest {
     }
 
     @Test
+    void scopesComeInAnyOrderAndTheSecretMayBePosted() {
+        var code = authorize(request("scope", "email profile openid")).get("code");
+        var answer = browser.send(
+                "POST",
+                ISSUER + "/oauth2/token",
+                CodeFlow.form(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        callback("suite"),
+                        "client_id",
+                        "suite",
+                        "client_secret",
+                        SECRET + "suite")),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer)).containsKey("id_token");
+        assertThat(((String) json(answer).get("scope")).split(" "))
+                .containsExactlyInAnyOrder("openid", "profile", "email");
+    }
+
+    @Test
     void singleClaimIsGivenWhereItWasAskedFor() {
         var tokens = tokens(request("claims", "{\"userinfo\":{\"name\":{\"essential\":true}}}"));
         assertThat(claims(tokens, "id_token").getClaims()).doesNotContainKey("name");

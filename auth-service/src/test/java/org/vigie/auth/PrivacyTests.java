@@ -141,6 +141,12 @@ class PrivacyTests extends AuthServiceTest {
                 .isGreaterThan(before);
         assertThat(audit.firstBroken()).isEmpty();
         assertThat(call(reader, "GET", "/me", "").statusCode()).isEqualTo(404);
+        assertThat(jdbc.queryForMap("SELECT name, pseudonym, until > since AS after FROM erasure"))
+                .as("what prediction-service is told")
+                .containsEntry("name", "ada")
+                .containsEntry("after", true)
+                .hasEntrySatisfying(
+                        "pseudonym", name -> assertThat((String) name).startsWith("erased-"));
     }
 
     @Test
@@ -152,10 +158,79 @@ class PrivacyTests extends AuthServiceTest {
 
     @Test
     @Order(6)
-    void restrictedPersonIsKeptAndLockedOut() {
+    void restrictedPersonIsKeptAndKeptOutUntilTheOfficerLiftsIt() {
+        var id = jdbc.queryForObject("SELECT id FROM account WHERE username = 'ada'", String.class);
+        jdbc.update("""
+                INSERT INTO consent (account_id, purpose, given_at, withdrawn_at)
+                VALUES (?::uuid, 'SIGN_IN_LETTERS', now() - interval '9 years', now() - interval '8 years')""", id);
         assertThat(call(reader, "PUT", "/me/restriction", "").statusCode()).isEqualTo(204);
-        assertThat(jdbc.queryForObject("SELECT locked FROM account WHERE username = 'ada'", Boolean.class))
-                .isTrue();
+
+        var ada = new TestBrowser("fr");
+        ada.open(ISSUER + "/sign-in");
+        var page = ada.submit(Map.of("username", "ada", "password", PASSWORD));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Le traitement de vos données est limité");
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM spring_session WHERE principal_name = ?", Integer.class, id))
+                .isZero();
+
+        var account = "/accounts/" + id;
+        for (var wish : List.of(
+                List.of("PUT", account, "{\"displayName\":\"Another\",\"role\":\"ADMINISTRATOR\"}"),
+                List.of("PUT", account + "/lock", ""),
+                List.of("PUT", account + "/places", "{\"places\":[\"FR\"]}"),
+                List.of("POST", account + "/password-reset", ""),
+                List.of("DELETE", account + "/second-factor", ""),
+                List.of("DELETE", account + "/personal-data", ""),
+                List.of("DELETE", account, ""))) {
+            assertThat(call(administrator, wish.get(0), wish.get(1), wish.get(2))
+                            .body())
+                    .as(wish.toString())
+                    .contains("urn:vigie:problem:account-restricted");
+        }
+        assertThat(call(administrator, "GET", account, "").body())
+                .contains("\"displayName\":\"Someone\"", "\"restrictedAt\":\"20");
+        call(officer, "POST", "/privacy/retention/runs", "");
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM consent WHERE account_id = ?::uuid", Integer.class, id))
+                .as("what is restricted is not erased, however old it is")
+                .isEqualTo(1);
+        jdbc.update("DELETE FROM consent WHERE account_id = ?::uuid", id);
+        jdbc.update("DELETE FROM retention_run");
+
+        assertThat(call(administrator, "GET", "/privacy/restrictions", "").statusCode())
+                .isEqualTo(403);
+        assertThat(call(officer, "GET", "/privacy/restrictions", "").body()).contains("\"username\":\"ada\"");
+        assertThat(call(officer, "DELETE", "/privacy/restrictions/" + id, "").statusCode())
+                .isEqualTo(204);
+        assertThat(call(officer, "GET", "/privacy/restrictions", "").body()).isEqualTo("[]");
+        reader = token(ada);
+        assertThat(call(reader, "GET", "/me", "").statusCode()).isEqualTo(200);
+        assertThat(call(officer, "GET", "/audit?event=privacy&limit=1000", "").body())
+                .contains("privacy.restricted", "privacy.restriction-lifted");
+    }
+
+    @Test
+    @Order(6)
+    void officerRestrictsAtAPersonsWish() {
+        assertThat(call(officer, "POST", "/privacy/restrictions", "{\"username\":\"nobody\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(call(officer, "POST", "/privacy/restrictions", "{}").statusCode())
+                .isEqualTo(400);
+        assertThat(call(officer, "POST", "/privacy/restrictions", "{\"username\":\"admin\"}")
+                        .body())
+                .contains("urn:vigie:problem:last-administrator");
+        invite("kurt", "READER");
+        var restricted = call(officer, "POST", "/privacy/restrictions", "{\"username\":\"kurt\"}");
+        assertThat(restricted.statusCode()).isEqualTo(201);
+        assertThat(restricted.body()).contains("\"displayName\":\"Someone\"");
+    }
+
+    private static String token(TestBrowser person) {
+        var flow = new CodeFlow(ISSUER, PUBLIC, person);
+        var code = flow.authorize("ada", PASSWORD).get("code");
+        var answer = flow.exchange(code, CodeFlow.VERIFIER, SECRET).body();
+        return "Bearer " + JsonParserFactory.getJsonParser().parseMap(answer).get("access_token");
     }
 
     @Test
@@ -199,6 +274,8 @@ class PrivacyTests extends AuthServiceTest {
                 VALUES (gen_random_uuid(), 'gone', 'Gone', 'READER', '', true, true, now(), now(), now() - interval '31 days')
                 """);
         assertThat(call(officer, "POST", "/privacy/retention/runs", "").body()).contains("\"removed\":1");
+        assertThat(jdbc.queryForObject("SELECT name FROM erasure ORDER BY until LIMIT 1", String.class))
+                .isEqualTo("gone");
         assertThat(call(officer, "GET", "/privacy/retention/last-run", "").body())
                 .contains("\"removed\":1");
         assertThat(call(officer, "GET", "/privacy/retention/reports", "").body())

@@ -15,6 +15,12 @@ public record Account(
         boolean passwordMustChange,
         boolean passwordStandsAlone,
         boolean locked,
+        @Nullable Instant restrictedAt,
         Instant createdAt,
         Instant passwordChangedAt,
-        @Nullable Instant lastSignInAt) {}
+        @Nullable Instant lastSignInAt) {
+    /** Whether the person may come in and work. */
+    public boolean mayAct() {
+        return !locked && restrictedAt == null;
+    }
+}

@@ -65,6 +65,14 @@ public class Accounts {
                 .update();
     }
 
+    /** Only keeps a person's data, or lets her work again. */
+    public void restrict(UUID id, boolean restricted) {
+        jdbc.sql("UPDATE account SET restricted_at = :since WHERE id = :id")
+                .param("since", restricted ? Timestamp.from(clock.instant()) : null)
+                .param("id", id)
+                .update();
+    }
+
     /** Remembers that the person has just signed in. */
     public void signedIn(UUID id) {
         jdbc.sql("UPDATE account SET last_sign_in_at = :now WHERE id = :id")
@@ -132,6 +140,7 @@ public class Accounts {
 
     private static Account account(ResultSet row, int number) throws SQLException {
         var lastSignIn = row.getTimestamp("last_sign_in_at");
+        var restricted = row.getTimestamp("restricted_at");
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("username"),
@@ -142,6 +151,7 @@ public class Accounts {
                 row.getBoolean("password_must_change"),
                 row.getBoolean("password_stands_alone"),
                 row.getBoolean("locked"),
+                restricted == null ? null : restricted.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("password_changed_at").toInstant(),
                 lastSignIn == null ? null : lastSignIn.toInstant());

@@ -41,6 +41,7 @@ class AccountsController {
             List<String> permissions,
             boolean passwordMustChange,
             boolean locked,
+            @Nullable Instant restrictedAt,
             boolean secondFactor,
             Instant createdAt,
             @Nullable Instant lastSignInAt) {
@@ -54,6 +55,7 @@ class AccountsController {
                     account.role().permissions(),
                     account.passwordMustChange(),
                     account.locked(),
+                    account.restrictedAt(),
                     secondFactor,
                     account.createdAt(),
                     account.lastSignInAt());

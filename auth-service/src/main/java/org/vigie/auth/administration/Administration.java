@@ -14,6 +14,7 @@ import org.vigie.auth.accounts.Passwords;
 import org.vigie.auth.accounts.Role;
 import org.vigie.auth.audit.Audit;
 import org.vigie.auth.audit.AuditEvent;
+import org.vigie.auth.audit.Erasures;
 import org.vigie.auth.external.ExternalIdentities;
 import org.vigie.auth.external.ExternalIdentity;
 import org.vigie.auth.links.Letters;
@@ -46,6 +47,7 @@ class Administration {
     private final Consents consents;
     private final Letters letters;
     private final ExternalIdentities identities;
+    private final Erasures erasures;
 
     Administration(
             Accounts accounts,
@@ -57,7 +59,9 @@ class Administration {
             Consents consents,
             Letters letters,
             ExternalIdentities identities,
+            Erasures erasures,
             Audit audit) {
+        this.erasures = erasures;
         this.identities = identities;
         this.consents = consents;
         this.letters = letters;
@@ -76,6 +80,15 @@ class Administration {
 
     Account get(UUID id) {
         return accounts.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "not-found"));
+    }
+
+    /** An account whose data are not restricted, as those are neither changed nor erased. */
+    Account changeable(UUID id) {
+        var account = get(id);
+        if (account.restrictedAt() != null) {
+            throw new ProblemException(HttpStatus.CONFLICT, "account-restricted", account.username());
+        }
+        return account;
     }
 
     Invited invite(
@@ -106,7 +119,7 @@ class Administration {
             @Nullable Role role,
             String actor,
             String from) {
-        var before = get(id);
+        var before = changeable(id);
         var newRole = role(role);
         if (newRole != before.role()) {
             notOfProvider(before);
@@ -126,7 +139,7 @@ class Administration {
     }
 
     Invited resetPassword(UUID id, Locale locale, String actor, String from) {
-        var account = get(id);
+        var account = changeable(id);
         notOfProvider(account);
         passwords.forget(account);
         sessions.end(id);
@@ -154,7 +167,7 @@ class Administration {
 
     @Transactional
     Account lock(UUID id, boolean locked, String actor, String from) {
-        var account = get(id);
+        var account = changeable(id);
         if (locked == account.locked()) {
             return account;
         }
@@ -181,7 +194,7 @@ class Administration {
 
     /** For a person who has lost the device and the recovery codes. */
     void removeSecondFactor(UUID id, String actor, String from) {
-        var account = get(id);
+        var account = changeable(id);
         var keys = passkeys.removeAll(id);
         if (factors.remove(id) || keys > 0) {
             sessions.end(id);
@@ -191,7 +204,7 @@ class Administration {
 
     @Transactional
     void close(UUID id, String actor, String from) {
-        var account = get(id);
+        var account = changeable(id);
         keepAnAdministrator(account);
         accounts.close(id);
         factors.remove(id);
@@ -204,20 +217,47 @@ class Administration {
     /** Removes the account and whose the person's events were; the events stay, and their chain holds. */
     @Transactional
     void erase(UUID id, String actor, String from) {
-        var account = get(id);
+        var account = changeable(id);
         keepAnAdministrator(account);
         audit.add("privacy.erased", actor, account.username(), from, "");
         sessions.end(id);
         accounts.erase(id);
-        audit.forget(account.username());
+        erasures.add(account.username(), account.createdAt(), audit.forget(account.username()));
     }
 
-    /** Keeps what there is, and lets nobody work with it, the person herself included. */
+    List<Account> restricted() {
+        return accounts.list().stream()
+                .filter(account -> account.restrictedAt() != null)
+                .toList();
+    }
+
+    Account named(String username) {
+        return accounts.findByUsername(username)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "not-found"));
+    }
+
+    /** Keeps what there is, and lets nobody work with it or change it, the person herself included. */
     @Transactional
-    void restrict(UUID id, String from) {
+    void restrict(UUID id, String actor, String from) {
+        var account = changeable(id);
+        keepAnAdministrator(account);
+        accounts.restrict(id, true);
+        sessions.end(id);
+        audit.add("privacy.restricted", actor, account.username(), from, "");
+    }
+
+    /** Lets the person work again, who is told of it before. */
+    @Transactional
+    void liftRestriction(UUID id, String actor, String from) {
         var account = get(id);
-        audit.add("privacy.restricted", account.username(), account.username(), from, "");
-        lock(id, true, account.username(), from);
+        if (account.restrictedAt() == null) {
+            return;
+        }
+        if (account.email() != null) {
+            write("restriction-lifted", account.email(), account.displayName(), actor);
+        }
+        accounts.restrict(id, false);
+        audit.add("privacy.restriction-lifted", actor, account.username(), from, "");
     }
 
     List<Consents.Consent> consents(Account account) {
@@ -251,12 +291,13 @@ class Administration {
     private void tellFormerAddress(Account before, @Nullable String newEmail) {
         var former = before.email();
         if (former != null && !former.equals(newEmail)) {
-            var locale = LocaleContextHolder.getLocale();
-            Thread.ofVirtual()
-                    .name("letter")
-                    .start(() -> letters.send(
-                            "email-changed", former, before.displayName(), newEmail == null ? "-" : newEmail, locale));
+            write("email-changed", former, before.displayName(), newEmail == null ? "-" : newEmail);
         }
+    }
+
+    private void write(String kind, String to, String name, String what) {
+        var locale = LocaleContextHolder.getLocale();
+        Thread.ofVirtual().name("letter").start(() -> letters.send(kind, to, name, what, locale));
     }
 
     List<ExternalIdentity> identities(UUID id) {
@@ -272,7 +313,7 @@ class Administration {
     private void keepAnAdministrator(Account account) {
         var others = accounts.list().stream()
                 .filter(other -> other.role() == Role.ADMINISTRATOR
-                        && !other.locked()
+                        && other.mayAct()
                         && !other.id().equals(account.id()));
         if (account.role() == Role.ADMINISTRATOR && others.findAny().isEmpty()) {
             throw new ProblemException(HttpStatus.CONFLICT, "last-administrator", account.username());

@@ -49,7 +49,7 @@ class JurisdictionController {
     @Transactional
     public Limits change(
             @PathVariable UUID id, @RequestBody Limits wanted, Authentication who, HttpServletRequest request) {
-        var account = administration.get(id);
+        var account = administration.changeable(id);
         var places = checked(wanted.places());
         var before = jurisdictions.ofAccount(id);
         if (!before.equals(places)) {

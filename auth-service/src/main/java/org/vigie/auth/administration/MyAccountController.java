@@ -148,7 +148,8 @@ class MyAccountController {
     @PutMapping("/restriction")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void restrict(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
-        administration.restrict(id(token), request.getRemoteAddr());
+        var account = administration.get(id(token));
+        administration.restrict(account.id(), account.username(), request.getRemoteAddr());
     }
 
     @DeleteMapping

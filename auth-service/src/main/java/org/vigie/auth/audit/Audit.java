@@ -122,12 +122,11 @@ public class Audit {
                 .list();
     }
 
-    /** Forgets who it was: the events stay, under a name that says nothing. */
+    /** Forgets who it was: the events stay, under a name that says nothing and is given back. */
     @Transactional
-    public void forget(String name) {
-        jdbc.sql("UPDATE audit.name SET name = 'erased-' || left(alias, 8) WHERE name = :name")
-                .param("name", name)
-                .update();
+    public String forget(String name) {
+        return jdbc.sql("""
+                UPDATE audit.name SET name = 'erased-' || left(alias, 8) WHERE name = :name RETURNING name""").param("name", name).query(String.class).single();
     }
 
     /** Tells the one who had this name apart from the one who has it from now on. */
@@ -162,6 +161,7 @@ public class Audit {
      */
     @Transactional
     public int forgetBefore(Instant instant) {
+        lock();
         var last = jdbc.sql("""
                 SELECT number, hash FROM audit.event
                 WHERE number < coalesce((SELECT min(number) FROM audit.event WHERE at >= :before), 9223372036854775807)
@@ -179,9 +179,13 @@ public class Audit {
         jdbc.sql("DELETE FROM audit.delivered WHERE number <= :number")
                 .param("number", last.get().number())
                 .update();
-        return jdbc.sql("DELETE FROM audit.event WHERE number <= :number")
+        var removed = jdbc.sql("DELETE FROM audit.event WHERE number <= :number")
                 .param("number", last.get().number())
                 .update();
+        jdbc.sql("""
+                DELETE FROM audit.name
+                WHERE alias NOT IN (SELECT actor FROM audit.event UNION SELECT subject FROM audit.event)""").update();
+        return removed;
     }
 
     private String alias(String name) {

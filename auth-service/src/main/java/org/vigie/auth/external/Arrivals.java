@@ -135,6 +135,9 @@ public class Arrivals {
     }
 
     private Account follow(Provider provider, Account account, OidcUser person, Role role, String address) {
+        if (account.restrictedAt() != null) {
+            return account;
+        }
         var name = name(person, account.displayName());
         var email = email(person);
         if (account.role() != role) {

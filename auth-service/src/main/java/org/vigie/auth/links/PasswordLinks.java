@@ -68,7 +68,7 @@ public class PasswordLinks {
     /** Sends a link to who has forgotten her password; does nothing where there is no such account or address. */
     public void sendReset(String username, Locale locale) {
         var found = accounts.findByUsername(username.strip())
-                .filter(known -> !known.locked() && !identities.isProvided(known.id()));
+                .filter(known -> known.mayAct() && !identities.isProvided(known.id()));
         if (found.isEmpty() || !letters.canBeSent()) {
             return;
         }
@@ -87,7 +87,7 @@ public class PasswordLinks {
                 .query(UUID.class)
                 .optional()
                 .flatMap(accounts::find)
-                .filter(account -> !account.locked());
+                .filter(Account::mayAct);
     }
 
     /** Ends all links of an account, since one has been used or none is wanted. */

@@ -20,6 +20,10 @@ import org.vigie.auth.audit.Audit;
 public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
+    /** What is restricted is kept however old it is. */
+    private static final String NOT_RESTRICTED =
+            "account_id NOT IN (SELECT id FROM account WHERE restricted_at IS NOT NULL)";
+
     /** For how long a kind is kept, and since whose decision; nobody's where it is the usual time. */
     record Rule(
             Kind kind,
@@ -119,15 +123,20 @@ public class Retention {
         return switch (kind) {
             case AUDIT_EVENTS -> audit.forgetBefore(before);
             case CLOSED_ACCOUNTS ->
-                jdbc.sql("DELETE FROM account WHERE closed AND closed_at < :before")
-                        .param("before", Timestamp.from(before))
-                        .update();
+                jdbc.sql("""
+                        WITH gone AS (
+                            DELETE FROM account WHERE closed AND closed_at < :before
+                            RETURNING id, username, created_at, closed_at)
+                        INSERT INTO erasure (id, name, since, until, pseudonym)
+                        SELECT id, split_part(username, '/closed/', 1), created_at, closed_at,
+                               'erased-' || left(id::text, 8)
+                        FROM gone""").param("before", Timestamp.from(before)).update();
             case KNOWN_NETWORKS ->
-                jdbc.sql("DELETE FROM known_network WHERE last_seen_at < :before")
+                jdbc.sql("DELETE FROM known_network WHERE last_seen_at < :before AND " + NOT_RESTRICTED)
                         .param("before", Timestamp.from(before))
                         .update();
             case WITHDRAWN_CONSENTS ->
-                jdbc.sql("DELETE FROM consent WHERE withdrawn_at < :before")
+                jdbc.sql("DELETE FROM consent WHERE withdrawn_at < :before AND " + NOT_RESTRICTED)
                         .param("before", Timestamp.from(before))
                         .update();
             case RETENTION_REPORTS ->

@@ -108,6 +108,8 @@ class PasskeyController {
                 yield steps.beginByPasskey(request, response, account);
             }
             case SignIn.Outcome.Locked() -> signInAgain("sign-in.locked", HttpStatus.FORBIDDEN, model, response);
+            case SignIn.Outcome.Restricted() ->
+                signInAgain("sign-in.restricted", HttpStatus.FORBIDDEN, model, response);
             case SignIn.Outcome.Refused(), SignIn.Outcome.Wait() ->
                 signInAgain("passkey.refused", HttpStatus.UNAUTHORIZED, model, response);
         };

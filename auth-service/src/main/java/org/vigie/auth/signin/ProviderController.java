@@ -104,6 +104,7 @@ class ProviderController {
             case SignIn.Outcome.Accepted(var account) ->
                 steps.beginByProvider(request, response, account, id, providers.vouchesForSecondFactor(id, person));
             case SignIn.Outcome.Locked() -> again("sign-in.locked", id, HttpStatus.FORBIDDEN, model, response);
+            case SignIn.Outcome.Restricted() -> again("sign-in.restricted", id, HttpStatus.FORBIDDEN, model, response);
             case SignIn.Outcome.Refused(), SignIn.Outcome.Wait() -> {
                 var reason = String.valueOf(arrival.refusal())
                         .toLowerCase(Locale.ROOT)

@@ -29,6 +29,9 @@ class SignIn {
         /** The password is right, but an administrator has locked the account. */
         record Locked() implements Outcome {}
 
+        /** The password is right, but the person's data are only kept. */
+        record Restricted() implements Outcome {}
+
         /** There were too many failures; the password was not looked at. */
         record Wait() implements Outcome {}
     }
@@ -66,12 +69,7 @@ class SignIn {
         }
         if (passwords.matches(account, password)) {
             failures.forgive(username, address);
-            if (account.orElseThrow().locked()) {
-                audit.add("sign-in.locked", account.orElseThrow().username(), "", address, "");
-                return new Outcome.Locked();
-            }
-            audit.add("sign-in.accepted", account.orElseThrow().username(), "", address, "");
-            return new Outcome.Accepted(account.orElseThrow());
+            return admit(account.orElseThrow(), address, "");
         }
         audit.add("sign-in.refused", "", account.map(Account::username).orElse("unknown"), address, "");
         return new Outcome.Refused();
@@ -96,8 +94,7 @@ class SignIn {
             audit.add("sign-in.refused", "", account.username(), address, "passkey instead of provider");
             return new Outcome.Refused();
         }
-        audit.add(account.locked() ? "sign-in.locked" : "sign-in.accepted", account.username(), "", address, "passkey");
-        return account.locked() ? new Outcome.Locked() : new Outcome.Accepted(account);
+        return admit(account, address, "passkey");
     }
 
     /** Accepts whom an identity provider sent, unless there is a reason not to. */
@@ -107,12 +104,16 @@ class SignIn {
             refusedByProvider(provider, String.valueOf(arrival.refusal()).toLowerCase(Locale.ROOT), address);
             return new Outcome.Refused();
         }
-        audit.add(
-                account.locked() ? "sign-in.locked" : "sign-in.accepted",
-                account.username(),
-                "",
-                address,
-                "provider " + provider);
+        return admit(account, address, "provider " + provider);
+    }
+
+    /** Lets in a person who has proved who she is, unless her account is kept out. */
+    private Outcome admit(Account account, String address, String detail) {
+        if (account.restrictedAt() != null) {
+            audit.add("sign-in.restricted", account.username(), "", address, detail);
+            return new Outcome.Restricted();
+        }
+        audit.add(account.locked() ? "sign-in.locked" : "sign-in.accepted", account.username(), "", address, detail);
         return account.locked() ? new Outcome.Locked() : new Outcome.Accepted(account);
     }
 
@@ -121,6 +122,6 @@ class SignIn {
     }
 
     Optional<Account> find(UUID id) {
-        return accounts.find(id).filter(account -> !account.locked());
+        return accounts.find(id).filter(Account::mayAct);
     }
 }

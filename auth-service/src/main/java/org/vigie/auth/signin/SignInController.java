@@ -42,6 +42,8 @@ class SignInController {
             case SignIn.Outcome.Refused() ->
                 again("sign-in.refused", HttpStatus.UNAUTHORIZED, username, model, response);
             case SignIn.Outcome.Locked() -> again("sign-in.locked", HttpStatus.FORBIDDEN, username, model, response);
+            case SignIn.Outcome.Restricted() ->
+                again("sign-in.restricted", HttpStatus.FORBIDDEN, username, model, response);
             case SignIn.Outcome.Wait() ->
                 again("sign-in.wait", HttpStatus.TOO_MANY_REQUESTS, username, model, response);
         };

@@ -53,7 +53,7 @@ public class PersonClaims implements Function<OidcUserInfoAuthenticationContext,
     public OidcUserInfo apply(OidcUserInfoAuthenticationContext context) {
         var authorization = context.getAuthorization();
         var account = accounts.find(UUID.fromString(authorization.getPrincipalName()))
-                .filter(known -> !known.locked())
+                .filter(Account::mayAct)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", account.id().toString());

@@ -126,8 +126,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Account account(JwtEncodingContext context) {
         return Optional.ofNullable(context.<Authentication>getPrincipal())
                 .flatMap(person -> accounts.find(UUID.fromString(person.getName())))
-                .filter(account -> !account.locked())
-                .orElseThrow(() -> new OAuth2AuthenticationException(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account is closed or locked", null)));
+                .filter(Account::mayAct)
+                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(
+                        OAuth2ErrorCodes.INVALID_GRANT, "The account is closed, locked or restricted", null)));
     }
 }

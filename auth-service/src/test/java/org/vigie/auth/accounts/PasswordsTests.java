@@ -38,6 +38,7 @@ class PasswordsTests {
                 false,
                 true,
                 false,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null);

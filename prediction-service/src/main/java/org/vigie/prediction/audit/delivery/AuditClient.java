@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -47,14 +50,36 @@ class AuditClient {
 
     /** Hands events over; when this returns, auth-service keeps them. */
     void send(List<WaitingEvent> events) {
+        withToken(token -> auth.post()
+                .uri("/api/v1/audit/events")
+                .headers(headers -> headers.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(events)
+                .retrieve()
+                .toBodilessEntity());
+    }
+
+    /** The people whose names must be forgotten here. */
+    List<ErasedPerson> erasedPeople() {
+        return withToken(token -> Objects.requireNonNull(auth.get()
+                .uri("/api/v1/audit/erasures")
+                .headers(headers -> headers.setBearerAuth(token))
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<ErasedPerson>>() {})));
+    }
+
+    /** Says that a name is forgotten here, upon which auth-service forgets it too. */
+    void forgotten(UUID erasure) {
+        withToken(token -> auth.delete()
+                .uri("/api/v1/audit/erasures/{id}", erasure)
+                .headers(headers -> headers.setBearerAuth(token))
+                .retrieve()
+                .toBodilessEntity());
+    }
+
+    private <T> T withToken(Function<String, T> call) {
         try {
-            auth.post()
-                    .uri("/api/v1/audit/events")
-                    .headers(headers -> headers.setBearerAuth(token()))
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(events)
-                    .retrieve()
-                    .toBodilessEntity();
+            return call.apply(token());
         } catch (HttpClientErrorException.Unauthorized old) {
             token = null;
             throw old;
