@@ -9,7 +9,7 @@ RUN mkdir -p /etc/postgresql-common /usr/share/man/man1 /usr/share/man/man7 \
     && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf \
     && apt-get update \
     && apt-get install -y --no-install-recommends postgresql-17 \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb /var/cache/debconf/*-old /var/log/* \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb /var/cache/debconf/* /var/log/* \
          /var/cache/ldconfig/aux-cache /etc/ssl/private/ssl-cert-snakeoil.key /etc/ssl/certs/ssl-cert-snakeoil.pem \
     && find /etc/ssl/certs -lname ssl-cert-snakeoil.pem -delete \
     && groupadd --gid 10070 vigie-postgres \
