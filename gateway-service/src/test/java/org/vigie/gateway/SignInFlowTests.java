@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,6 +26,7 @@ import org.vigie.testsupport.TestBrowser;
 import org.vigie.testsupport.TestDatabase;
 
 @TestPropertySource(properties = "vigie.country=us")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignInFlowTests extends GatewayTest {
     private static final int AUTH_PORT = freePort();
     private static final String PASSWORD = "a long enough pass phrase";
@@ -89,6 +94,7 @@ class SignInFlowTests extends GatewayTest {
     }
 
     @Test
+    @Order(1)
     void personSignsInWorksAndSignsOut() {
         var page = browser.open(PUBLIC + "/bff/sign-in?to=/forecasts");
         assertThat(page.uri().toString()).isEqualTo(PUBLIC + "/auth/sign-in");
@@ -148,5 +154,93 @@ class SignInFlowTests extends GatewayTest {
         assertThat(browser.fetch(PUBLIC + "/api/v1/operations/services").statusCode())
                 .isEqualTo(401);
         assertThat(browser.open(PUBLIC + "/bff/sign-in").uri().getPath()).isEqualTo("/auth/sign-in");
+    }
+
+    @Test
+    @Order(2)
+    void sessionEndedFromElsewhereIsOverWithinSeconds() {
+        signIn(browser);
+        var here = sessions(browser);
+        var other = new TestBrowser("en");
+        signIn(other);
+        assertThat(other.fetch(PUBLIC + "/api/v1/profiles").statusCode()).isEqualTo(200);
+        var there = sessions(browser).stream().filter(id -> !here.contains(id)).findFirst();
+
+        write(browser, "DELETE", "/api/v1/identity/me/sessions/" + there.orElseThrow(), "", 204);
+
+        await(() -> other.fetch(PUBLIC + "/api/v1/profiles").statusCode() == 401);
+        assertThat(other.fetch(PUBLIC + "/bff/session").body()).contains("\"signedIn\":false");
+        assertThat(browser.fetch(PUBLIC + "/api/v1/profiles").statusCode())
+                .as("the other session of the same person goes on")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(3)
+    void changedRoleAndLockTakeEffectWithinSeconds() {
+        signIn(browser);
+        var invited = write(
+                browser,
+                "POST",
+                "/api/v1/identity/accounts",
+                "{\"username\":\"ada\",\"displayName\":\"Ada\",\"role\":\"READER\"}",
+                201);
+        var account = "/api/v1/identity/accounts/" + ((Map<?, ?>) invited.get("account")).get("id");
+        var ada = new TestBrowser("en");
+        ada.open((String) ((Map<?, ?>) invited.get("link")).get("address"));
+        ada.submit(Map.of("password", PASSWORD, "repeated", PASSWORD));
+        ada.open(PUBLIC + "/bff/sign-in");
+        assertThat(ada.fetch(PUBLIC + "/bff/session").body())
+                .contains("\"signedIn\":true")
+                .doesNotContain("audit:read");
+
+        write(browser, "PUT", account, "{\"displayName\":\"Ada\",\"role\":\"DATA_PROTECTION_OFFICER\"}", 200);
+        await(() -> ada.fetch(PUBLIC + "/bff/session").body().contains("audit:read"));
+
+        write(browser, "PUT", account + "/lock", "", 200);
+        await(() -> ada.fetch(PUBLIC + "/api/v1/profiles").statusCode() == 401);
+    }
+
+    private static void signIn(TestBrowser person) {
+        person.open(PUBLIC + "/bff/sign-in");
+        person.submit(Map.of("username", "admin", "password", PASSWORD));
+        assertThat(person.fetch(PUBLIC + "/bff/session").body()).contains("\"signedIn\":true");
+    }
+
+    private static List<String> sessions(TestBrowser person) {
+        return JsonParserFactory.getJsonParser()
+                .parseList(person.fetch(PUBLIC + "/api/v1/identity/me/sessions").body())
+                .stream()
+                .map(each -> (String) ((Map<?, ?>) each).get("id"))
+                .toList();
+    }
+
+    private static Map<String, Object> write(
+            TestBrowser person, String method, String path, String body, int expected) {
+        var session = JsonParserFactory.getJsonParser()
+                .parseMap(person.fetch(PUBLIC + "/bff/session").body());
+        var csrf = (Map<?, ?>) session.get("csrf");
+        var answer = person.send(
+                method,
+                PUBLIC + path,
+                body,
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "application/json",
+                (String) csrf.get("header"),
+                (String) csrf.get("token"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+        return answer.body().isEmpty()
+                ? Map.of()
+                : JsonParserFactory.getJsonParser().parseMap(answer.body());
+    }
+
+    /** Far less than the ten minutes for which an access token itself is good. */
+    private static void await(BooleanSupplier condition) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(30));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+        }
     }
 }

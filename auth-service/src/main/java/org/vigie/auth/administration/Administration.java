@@ -131,6 +131,7 @@ class Administration {
         accounts.change(id, name(displayName), newEmail, newRole);
         tellFormerAddress(before, newEmail);
         if (before.role() != newRole) {
+            sessions.renew(id);
             audit.add("account.role-changed", actor, before.username(), from, before.role() + " to " + newRole);
         } else {
             audit.add("account.changed", actor, before.username(), from, "");

@@ -17,9 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.auth.accounts.Jurisdictions;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.sessions.OpenSessions;
 import org.vigie.platform.problem.ProblemException;
 
-/** Lets administrators say which places a person may see; the next token, within ten minutes, keeps to it. */
+/** Lets administrators say which places a person may see; a new token, asked for within seconds, keeps to it. */
 @RestController
 @RequestMapping("/api/v1/accounts/{id}/places")
 @PreAuthorize("hasAuthority('accounts:manage')")
@@ -32,9 +33,12 @@ class JurisdictionController {
 
     private final Administration administration;
     private final Jurisdictions jurisdictions;
+    private final OpenSessions sessions;
     private final Audit audit;
 
-    JurisdictionController(Administration administration, Jurisdictions jurisdictions, Audit audit) {
+    JurisdictionController(
+            Administration administration, Jurisdictions jurisdictions, OpenSessions sessions, Audit audit) {
+        this.sessions = sessions;
         this.administration = administration;
         this.jurisdictions = jurisdictions;
         this.audit = audit;
@@ -54,6 +58,7 @@ class JurisdictionController {
         var before = jurisdictions.ofAccount(id);
         if (!before.equals(places)) {
             jurisdictions.limitAccount(id, places);
+            sessions.renew(id);
             audit.add(
                     "account.places-changed",
                     who.getName(),

@@ -55,7 +55,14 @@ public class OpenSessions {
                 .list();
     }
 
-    /** Ends all of them: here at once, in the application when the access token runs out. */
+    /** Takes back the access tokens, which say what a person may do: new ones say what she may do from now on. */
+    public void renew(UUID person) {
+        jdbc.sql("UPDATE oauth2_authorization SET access_token_value = NULL WHERE principal_name = :person")
+                .param("person", person.toString())
+                .update();
+    }
+
+    /** Ends all of them: the gateway, which asks each second, lets none of their tokens pass any more. */
     @Transactional
     public void end(UUID person) {
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = :person")

@@ -32,6 +32,7 @@ public class SessionTokens {
 
     private final OAuth2AuthorizedClientRepository clients;
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refresh;
+    private final LiveGrants grants;
     private final Clock clock;
     private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     /** What a refresh token was exchanged for, for calls that still hold the old one. */
@@ -43,8 +44,10 @@ public class SessionTokens {
     SessionTokens(
             OAuth2AuthorizedClientRepository clients,
             OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refresh,
+            LiveGrants grants,
             Clock clock) {
         this.clients = clients;
+        this.grants = grants;
         this.refresh = refresh;
         this.clock = clock;
     }
@@ -58,7 +61,8 @@ public class SessionTokens {
         if (client == null) {
             return Optional.empty();
         }
-        if (isFresh(client)) {
+        // a token that is no longer good is renewed like an old one; if its session was ended, that is refused
+        if (isFresh(client) && grants.hold(client.getAccessToken().getTokenValue())) {
             return Optional.of(client.getAccessToken().getTokenValue());
         }
         var fresh = renew(client);
