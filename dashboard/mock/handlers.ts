@@ -1,6 +1,6 @@
 import type { Exclusion, Job, Profile, Round } from "../src/api/types";
 import { identityRoutes } from "./identity";
-import { badFile, goodFile, knownColumns, savedMapping } from "./imports";
+import { badFile, goodFile, knownColumns, savedMapping, sourceTerms, strata } from "./imports";
 import { operationsRoutes } from "./operations";
 import { placesOf } from "./places";
 import { exclusionsOf } from "./exclusions";
@@ -209,6 +209,10 @@ export function createMock(country: string, options: MockOptions = {}) {
             },
         ],
         ["POST", /^\/api\/v1\/imports\/preview$/, () => knownColumns],
+        ["GET", /^\/api\/v1\/strata$/, () => strata],
+        ["GET", /^\/api\/v1\/coverage$/, () => ({ series: [{ stratum: "all" }] })],
+        ["GET", /^\/api\/v1\/sources\/terms$/, () => (options.empty ? [] : sourceTerms)],
+        ["PUT", /^\/api\/v1\/sources\/terms$/, () => sourceTerms[1]],
         ["GET", /^\/api\/v1\/mappings$/, () => (options.empty ? [] : [savedMapping])],
         ["POST", /^\/api\/v1\/mappings$/, () => json(savedMapping, 201)],
         ["DELETE", /^\/api\/v1\/mappings\/\d+$/, () => new Response(null, { status: 204 })],

@@ -74,6 +74,17 @@ export const unknownColumns: Preview = {
     checked: 0,
 };
 
+export const strata = [
+    { id: "all", name: "Everybody", partOf: null, dimension: null },
+    { id: "age-0-4", name: "0 to 4 years", partOf: "all", dimension: "age" },
+    { id: "sex-female", name: "Female", partOf: "all", dimension: "sex" },
+];
+
+export const sourceTerms = [
+    { name: "CDC NHSN", synthetic: false, official: true, licence: "Public domain", citation: null, legalBasis: null },
+    { name: "State hospitals", synthetic: false, official: false, licence: null, citation: null, legalBasis: null },
+];
+
 export const savedMapping: Mapping = {
     id: 1,
     source: "State hospitals",

@@ -20,18 +20,19 @@ export interface Completeness {
 
 export interface ObservationWish {
     profile: string | undefined;
+    stratum?: string | undefined;
     place?: string | undefined;
     asOf?: string | null | undefined;
     from?: string | undefined;
 }
 
 /** Observations as known on a day; without a place those of all places. */
-export function useObservations({ profile, place, asOf, from }: ObservationWish, enabled = true) {
+export function useObservations({ profile, stratum, place, asOf, from }: ObservationWish, enabled = true) {
     const { locale } = useLocale();
     return useQuery({
-        queryKey: ["observations", profile, place, asOf, from, locale],
+        queryKey: ["observations", profile, stratum, place, asOf, from, locale],
         queryFn: ({ signal }) =>
-            read<Observations>(address("/api/v1/observations", { profile, place, as_of: asOf, from }), { signal }),
+            read<Observations>(address("/api/v1/observations", { profile, stratum, place, as_of: asOf, from }), { signal }),
         enabled: enabled && profile !== undefined,
     });
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from "../lib/epi-week";
+import type { FoundAt, StratumRoles } from "./strata";
 
 export interface Profile {
     id: string;
@@ -74,7 +75,7 @@ export type ImportState = "received" | "reading" | "accepted" | "quarantined" | 
 
 export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 
-export interface Finding {
+export interface Finding extends FoundAt {
     severity: "error" | "warning" | "info";
     rule: string;
     /** File within an archive, or sheet of a workbook. */
@@ -94,7 +95,7 @@ export interface ValueColumn {
 }
 
 /** What the columns of a source's files mean. */
-export interface Layout {
+export interface Layout extends StratumRoles {
     date: string | null;
     days: string | null;
     place: string | null;

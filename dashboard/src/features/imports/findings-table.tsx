@@ -38,6 +38,13 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
                 return <span className={`tag ${known?.tone ?? ""}`}>{known ? t(known.label) : finding.severity}</span>;
             },
         },
+        {
+            id: "place",
+            head: t("finding.place"),
+            nowrap: true,
+            cell: ({ place, targetEndDate }) =>
+                [place, targetEndDate && formats.date(targetEndDate)].filter(Boolean).join(", ") || "–",
+        },
         { id: "message", head: t("finding.message"), cell: ({ message }) => message },
         { id: "found", head: t("finding.found"), cell: ({ found }) => (found === null ? "–" : <code>{found}</code>) },
         { id: "expected", head: t("finding.expected"), cell: ({ expected }) => expected ?? "–" },
@@ -47,7 +54,8 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
         ...matching.map((finding): Cell[] => {
             const known = severityOf(finding);
             const label = known ? t(known.label) : finding.severity;
-            return [finding.line, finding.column, label, finding.message, finding.found, finding.expected, finding.rule];
+            const where = [finding.place, finding.targetEndDate].filter(Boolean).join(" ");
+            return [finding.line, finding.column, label, where, finding.message, finding.found, finding.expected, finding.rule];
         }),
     ];
     if (findings.length === 0) return <p className="notice good">{t("findings.none")}</p>;

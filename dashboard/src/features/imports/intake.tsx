@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
+import { country } from "#country";
 import { usePreview, type Sending } from "../../api/imports";
 import type { Preview } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { Failure } from "../../ui/failure";
+import { MappingForm } from "../../ui/mapping-form";
 import { SelectField } from "../../ui/select-field";
-import { MappingForm } from "./mapping-form";
 import { PreviewFindings } from "./preview-findings";
 import { PreviewTable } from "./preview-table";
 import { Upload } from "./upload";
@@ -73,8 +74,10 @@ function Looked({ preview, sending, change, confirm }: LookedProps) {
             {(unknown || remapping) && (
                 <MappingForm
                     columns={columns}
+                    rows={rows}
                     source={source ?? sending.source}
                     layout={layout}
+                    ownPlace={country.ownPlace}
                     saved={(name) => {
                         setRemapping(false);
                         change({ source: name });

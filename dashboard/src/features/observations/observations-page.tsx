@@ -1,6 +1,7 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { usePlaces } from "../../api/profiles";
 import { useStartPlace } from "../../api/scope";
+import { everybody, useStrataOf, type Stratum } from "../../api/strata";
 import type { Place, Profile } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { plusDays } from "../../lib/epi-week";
@@ -19,12 +20,14 @@ interface ChoiceProps {
     profile: Profile;
     places: Place[];
     place: string;
+    strata: Stratum[];
+    stratum: string;
     asOf: string;
     weeks: string;
     change: (changes: Record<string, string>) => void;
 }
 
-function Choice({ profiles, profile, places, place, asOf, weeks, change }: ChoiceProps) {
+function Choice({ profiles, profile, places, place, strata, stratum, asOf, weeks, change }: ChoiceProps) {
     const t = useText();
     const formats = useFormats();
     const navigate = useNavigate();
@@ -45,6 +48,14 @@ function Choice({ profiles, profile, places, place, asOf, weeks, change }: Choic
                 nothingFound={t("common.nothingFound")}
                 onChange={(code) => void navigate(dataPath(profile.id, code, kept))}
             />
+            {strata.length > 1 && (
+                <SelectField
+                    label={t("data.stratum")}
+                    value={stratum}
+                    options={strata.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={(id) => change({ stratum: id === everybody ? "" : id })}
+                />
+            )}
             <DateField
                 label={t("data.asOf")}
                 value={asOf}
@@ -70,6 +81,8 @@ function ProfileObservations({ profile, profiles, place }: { profile: Profile; p
     const t = useText();
     const [query, setQuery] = useSearchParams();
     const places = usePlaces(profile.id);
+    const strata = useStrataOf(profile.id, place);
+    const stratum = query.get("stratum") ?? everybody;
     const asOf = query.get("asOf") ?? "";
     const weeks = query.get("weeks") ?? "52";
     const last = profile.lastTargetEndDate;
@@ -83,12 +96,21 @@ function ProfileObservations({ profile, profiles, place }: { profile: Profile; p
                 profile={profile}
                 places={places.data ?? []}
                 place={place}
+                strata={strata}
+                stratum={stratum}
                 asOf={asOf}
                 weeks={weeks}
                 change={(changes) => setQuery(changedQuery(query, changes))}
             />
             {last ? (
-                <ObservationsTable profile={profile} place={place} name={name} asOf={asOf} from={from} />
+                <ObservationsTable
+                    profile={profile}
+                    stratum={stratum === everybody ? undefined : stratum}
+                    place={place}
+                    name={name}
+                    asOf={asOf}
+                    from={from}
+                />
             ) : (
                 <p className="notice">{t("situation.noData")}</p>
             )}

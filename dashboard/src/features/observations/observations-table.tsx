@@ -12,6 +12,8 @@ import { SuppressedNote } from "../../ui/suppressed-note";
 
 interface ObservationsTableProps {
     profile: Profile;
+    /** The part of the people; undefined for everybody. */
+    stratum: string | undefined;
     place: string;
     name: string;
     asOf: string;
@@ -31,12 +33,12 @@ function rowsOf(then: Observation[], now: Observation[]): Row[] {
     return dates.map((date) => ({ date, then: before.get(date), now: after.get(date) }));
 }
 
-export function ObservationsTable({ profile, place, name, asOf, from }: ObservationsTableProps) {
+export function ObservationsTable({ profile, stratum, place, name, asOf, from }: ObservationsTableProps) {
     const t = useText();
     const formats = useFormats();
     const values = useValues(profile.unit);
-    const now = useObservations({ profile: profile.id, place, from });
-    const then = useObservations({ profile: profile.id, place, from, asOf }, asOf !== "");
+    const now = useObservations({ profile: profile.id, stratum, place, from });
+    const then = useObservations({ profile: profile.id, stratum, place, from, asOf }, asOf !== "");
     const completeness = useCompleteness({ profile: profile.id, place, asOf });
     const failure = now.error ?? then.error;
     if (failure) return <Failure problem={failure} retry={() => void Promise.all([now.refetch(), then.refetch()])} />;
@@ -65,7 +67,7 @@ export function ObservationsTable({ profile, place, name, asOf, from }: Observat
         nowColumn,
         { id: "change", head: t("data.change"), number: true, cell: changeOf },
     ];
-    const expected = new Map(completeness.data?.weeks.map((week) => [week.targetEndDate, week]));
+    const expected = new Map((stratum ? [] : (completeness.data?.weeks ?? [])).map((week) => [week.targetEndDate, week]));
     const shareOf = (date: string) => {
         const week = expected.get(date);
         if (week?.expectedShare == null || week.low === null || week.high === null) return "–";

@@ -12,6 +12,7 @@ import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { FeedTable } from "./feed-table";
 import { MappingList } from "./mapping-list";
+import { SourceTermsList } from "./source-terms-list";
 
 /** Weekly sources bring something every seven days; three more are granted for holidays. */
 const lateAfterDays = 10;
@@ -117,6 +118,7 @@ export function SourcesPage() {
                 </section>
             )}
             <FeedTable />
+            <SourceTermsList />
             <MappingList />
         </Page>
     );

@@ -1,5 +1,5 @@
-import type { Layout, ValueColumn } from "../../api/types";
-import type { MessageId } from "../../i18n/text";
+import type { Layout, ValueColumn } from "../api/types";
+import type { MessageId } from "../i18n/text";
 
 /** A mapping while it is written down. */
 export interface MappingDraft {
@@ -9,11 +9,20 @@ export interface MappingDraft {
     place: string;
     asOf: string;
     missing: string;
+    /** A column, empty for everybody, or `onlyOf` a stratum. */
+    stratum: string;
+    /** Strata for what that column says. */
+    strata: Record<string, string>;
     values: ValueColumn[];
 }
 
 /** Stands in a draft for a file without a column of places; no column can be called so. */
 export const wholeCountry = "\n";
+
+/** Stands in a draft for a file that is all about one stratum. */
+export function onlyOf(stratum: string): string {
+    return `\n${stratum}`;
+}
 
 const guesses = {
     date: /week|woche|semaine|settimana|date|datum|data|période/i,
@@ -30,13 +39,17 @@ export function draftOf(columns: string[], layout: Layout | null): MappingDraft 
         place: layout ? (layout.place ?? wholeCountry) : guess(guesses.place),
         asOf: layout?.asOf ?? (layout ? "" : guess(guesses.asOf)),
         missing: (layout?.missing ?? ["NA", "n/a", "-"]).join(", "),
+        stratum: layout?.onlyStratum ? onlyOf(layout.onlyStratum) : (layout?.stratum ?? ""),
+        strata: layout?.strata ?? {},
         values: layout?.values?.length ? layout.values : [{ column: "", profile: "" }],
     };
 }
 
 /** What is still missing; null where the mapping is complete. */
 export function complaintAbout(source: string, draft: MappingDraft): MessageId | null {
-    const columns = [draft.date, draft.place, draft.asOf, ...draft.values.map(({ column }) => column)].filter(Boolean);
+    const columns = [draft.date, draft.place, draft.asOf, draft.stratum, ...draft.values.map(({ column }) => column)].filter(
+        Boolean,
+    );
     if (!source.trim()) return "mapping.needsSource";
     if (!draft.date) return "mapping.needsDate";
     if (!draft.place) return "mapping.needsPlace";
@@ -62,5 +75,8 @@ export function layoutOf(draft: MappingDraft, before: Layout | null, ownPlace: s
         places: before?.places ?? {},
         missing: [...new Set(missing)],
         only: before?.only ?? {},
+        stratum: draft.stratum && !draft.stratum.startsWith("\n") ? draft.stratum : null,
+        onlyStratum: draft.stratum.startsWith("\n") ? draft.stratum.slice(1) : null,
+        strata: Object.fromEntries(Object.entries(draft.strata).filter(([, id]) => id)),
     };
 }

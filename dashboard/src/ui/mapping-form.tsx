@@ -1,13 +1,14 @@
 import { useState, type FormEvent } from "react";
-import { country } from "#country";
-import { useSaveMapping } from "../../api/mappings";
-import { useProfiles } from "../../api/profiles";
-import type { Layout, ValueColumn } from "../../api/types";
-import { useText, type MessageId } from "../../i18n/text";
-import { Failure } from "../../ui/failure";
-import { SelectField, type Option } from "../../ui/select-field";
-import { TextField } from "../../ui/text-field";
-import { complaintAbout, draftOf, layoutOf, wholeCountry } from "./mapping-draft";
+import { useSaveMapping } from "../api/mappings";
+import { useProfiles } from "../api/profiles";
+import { everybody, useStrata } from "../api/strata";
+import type { Layout, ValueColumn } from "../api/types";
+import { useText, type MessageId } from "../i18n/text";
+import { Failure } from "./failure";
+import { SelectField, type Option } from "./select-field";
+import { TextField } from "./text-field";
+import { complaintAbout, draftOf, layoutOf, onlyOf, wholeCountry } from "./mapping-draft";
+import { StratumCodes } from "./stratum-codes";
 
 const days: Record<string, MessageId> = {
     "week-end": "mapping.weekEnd",
@@ -16,19 +17,27 @@ const days: Record<string, MessageId> = {
     "week-start-day-first": "mapping.weekStartDayFirst",
     "week-end-month-first": "mapping.weekEndMonthFirst",
     "week-start-month-first": "mapping.weekStartMonthFirst",
+    "days-of-iso-week": "mapping.daysOfIsoWeek",
+    "days-of-mmwr-week": "mapping.daysOfMmwrWeek",
 };
 
 interface MappingFormProps {
     columns: string[];
+    /** The first rows, where a file is at hand. */
+    rows?: string[][];
     source: string;
     layout: Layout | null;
+    /** What a file without a column of places is about. */
+    ownPlace: string;
     saved: (source: string) => void;
+    cancel?: () => void;
 }
 
 /** Asks what the columns of a file mean; the answer is kept for the next file with the same columns. */
-export function MappingForm({ columns, source: known, layout, saved }: MappingFormProps) {
+export function MappingForm({ columns, rows = [], source: known, layout, ownPlace, saved, cancel }: MappingFormProps) {
     const t = useText();
     const profiles = useProfiles();
+    const strata = useStrata();
     const save = useSaveMapping();
     const [source, setSource] = useState(known);
     const [draft, setDraft] = useState(() => draftOf(columns, layout));
@@ -45,13 +54,13 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
         const wrong = complaintAbout(source, draft);
         setComplaint(wrong);
         if (wrong) return;
-        const mapping = { source: source.trim(), header: columns, layout: layoutOf(draft, layout, country.ownPlace) };
+        const mapping = { source: source.trim(), header: columns, layout: layoutOf(draft, layout, ownPlace) };
         save.mutate(mapping, { onSuccess: () => saved(source.trim()) });
     };
     return (
         <form onSubmit={submit} noValidate className="spaced">
             <h4>{t("mapping.title")}</h4>
-            <p>{t("mapping.lead")}</p>
+            <p>{t(cancel ? "mapping.editLead" : "mapping.lead")}</p>
             <div className="toolbar fields">
                 <TextField label={t("mapping.source")} value={source} onChange={setSource} hint={t("mapping.sourceHint")} />
                 <SelectField
@@ -78,6 +87,17 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
                     options={options(t("mapping.asOfToday"))}
                     onChange={(asOf) => change({ asOf })}
                 />
+                <SelectField
+                    label={t("mapping.stratum")}
+                    value={draft.stratum}
+                    options={[
+                        ...options(t("mapping.everybody")),
+                        ...(strata.data ?? [])
+                            .filter(({ id }) => id !== everybody)
+                            .map(({ id, name }) => ({ value: onlyOf(id), label: t("mapping.onlyStratum", { name }) })),
+                    ]}
+                    onChange={(stratum) => change({ stratum, strata: {} })}
+                />
                 <TextField
                     label={t("mapping.missing")}
                     value={draft.missing}
@@ -85,6 +105,14 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
                     hint={t("mapping.missingHint")}
                 />
             </div>
+            {columns.includes(draft.stratum) && (
+                <StratumCodes
+                    seen={rows.map((row) => row[columns.indexOf(draft.stratum)] ?? "")}
+                    strata={strata.data ?? []}
+                    codes={draft.strata}
+                    change={(codes) => change({ strata: codes })}
+                />
+            )}
             {draft.values.map((value, index) => (
                 <div className="toolbar" key={index} role="group" aria-label={t("mapping.valueNumber", { number: index + 1 })}>
                     <SelectField
@@ -115,8 +143,13 @@ export function MappingForm({ columns, source: known, layout, saved }: MappingFo
             {save.isError && <Failure problem={save.error} />}
             <div className="actions">
                 <button type="submit" className="button primary" disabled={save.isPending}>
-                    {t("mapping.save")}
+                    {t(cancel ? "mapping.saveChange" : "mapping.save")}
                 </button>
+                {cancel && (
+                    <button type="button" className="button" onClick={cancel}>
+                        {t("confirm.cancel")}
+                    </button>
+                )}
                 <button
                     type="button"
                     className="button"

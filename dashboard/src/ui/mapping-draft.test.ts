@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { complaintAbout, draftOf, layoutOf, wholeCountry } from "./mapping-draft";
+import { complaintAbout, draftOf, layoutOf, onlyOf, wholeCountry } from "./mapping-draft";
 
 const values = [{ column: "Cases", profile: "flusight" }];
 
@@ -16,6 +16,16 @@ it("opens a saved layout as it was saved", () => {
     const draft = draftOf(["Week", "Cases"], saved);
     expect(draft.place).toBe(wholeCountry);
     expect(layoutOf(draft, saved, "CH")).toEqual(saved);
+});
+
+it("keeps which part of the people a file is about", () => {
+    const draft = { ...draftOf(["Week", "Cases", "Age"], null), place: wholeCountry, values };
+    const byAge = layoutOf({ ...draft, stratum: "Age", strata: { kids: "age-0-4", old: "" } }, null, "CH");
+    expect(byAge).toMatchObject({ stratum: "Age", onlyStratum: null, strata: { kids: "age-0-4" } });
+    const women = layoutOf({ ...draft, stratum: onlyOf("sex-female") }, null, "CH");
+    expect(women).toMatchObject({ stratum: null, onlyStratum: "sex-female" });
+    expect(draftOf(["Week", "Cases"], women).stratum).toBe(onlyOf("sex-female"));
+    expect(complaintAbout("Office", { ...draft, date: "Week", stratum: "Week" })).toBe("mapping.columnTwice");
 });
 
 it("finds the place in the languages of the countries", () => {
