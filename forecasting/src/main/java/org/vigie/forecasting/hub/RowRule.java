@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at one row of target data for one kind of fault. */
 interface RowRule {
     /** What is wrong with the row, or odd about it; null where nothing is. */
-    @Nullable
-    Notice check(TargetRow row);
+    @Nullable Notice check(TargetRow row);
 
     /**
      * What a rule says about a row.

@@ -102,8 +102,7 @@ class ObservationController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Places(Places.Answer.OWN)
-    @Nullable
-    ObservationsResponse observations(
+    @Nullable ObservationsResponse observations(
             @ModelAttribute ObservationSelection selection, ServletWebRequest request, HttpServletResponse response)
             throws IOException {
         Wish wish = wish(selection, request, response);
