@@ -30,14 +30,11 @@ record ObservationSelection(
         @Nullable String stratum,
         @Nullable List<String> place,
 
-        @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate asOf,
+        @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate from,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate to,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
 
         @Nullable List<String> fields,
         @Nullable String cursor,
