@@ -34,6 +34,9 @@ public interface Surveillance {
     /** One week of one place. */
     record Week(String place, LocalDate targetEndDate) {}
 
+    /** The places for which the import brought something that is known from {@code knownFrom} on. */
+    Set<String> placesChanged(long importId, HubProfile profile, LocalDate knownFrom);
+
     /** The weeks of these places for which the import brought something that is known from {@code knownFrom} on. */
     Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom);
 

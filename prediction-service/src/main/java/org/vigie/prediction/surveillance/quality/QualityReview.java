@@ -3,6 +3,7 @@ package org.vigie.prediction.surveillance.quality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.vigie.prediction.surveillance.Surveillance;
 public class QualityReview {
     private static final int MOST_A_RULE = 50;
     private static final int MOST_AT_ONCE = 400;
+    /** How far back the rules look from the first week that an import changes. */
+    private static final int YEARS = 5;
 
     private final Surveillance surveillance;
     private final List<QualityRule> rules;
@@ -43,12 +46,18 @@ public class QualityReview {
         Optional<LocalDate> before = surveillance.lastAsOf(profile, now.minusDays(1));
         Map<QualityRule, Set<QualityRule.Notice>> notices = new LinkedHashMap<>();
         rules.forEach(rule -> notices.put(rule, new LinkedHashSet<>()));
+        Set<String> changed = surveillance.placesChanged(importId, profile, now);
         for (List<String> places : groups(surveillance.places(profile), parentOf)) {
-            Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, places, now);
-            if (!touched.isEmpty()) {
+            if (!Collections.disjoint(places, changed)) {
+                Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, places, now);
+                LocalDate first = touched.stream()
+                        .map(Surveillance.Week::targetEndDate)
+                        .min(LocalDate::compareTo)
+                        .orElse(now);
                 Map<String, WeeklySeries> past =
-                        before.map(day -> table(profile, places, day)).orElse(Map.of());
-                Tables tables = new Tables(profile, table(profile, places, now), past, parentOf);
+                        before.map(day -> table(profile, places, day, first)).orElse(Map.of());
+                Tables tables =
+                        new Tables(profile, table(profile, places, now, first.minusYears(YEARS)), past, parentOf);
                 notices.forEach((rule, found) -> rule.check(tables).stream()
                         .filter(each -> touched.contains(new Surveillance.Week(each.place(), each.targetEndDate())))
                         .forEach(found::add));
@@ -89,9 +98,9 @@ public class QualityReview {
                 notice.targetEndDate());
     }
 
-    private Map<String, WeeklySeries> table(HubProfile profile, List<String> places, LocalDate day) {
+    private Map<String, WeeklySeries> table(HubProfile profile, List<String> places, LocalDate day, LocalDate from) {
         List<Revision> values = new ArrayList<>();
-        surveillance.read(new ObservationQuery(profile, places, day, null, null), each -> {
+        surveillance.read(new ObservationQuery(profile, places, day, from, null), each -> {
             Double value = each.value();
             values.add(new Revision(
                     each.place(), each.targetEndDate(), each.knownFrom(), value == null ? Double.NaN : value));

@@ -144,13 +144,32 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
+    public Set<String> placesChanged(long importId, HubProfile profile, LocalDate knownFrom) {
+        return jdbc.sql("""
+                select distinct s.place
+                from (
+                    select series from surveillance.observation where import = ? and known_from = ? offset 0
+                ) o join surveillance.series s on s.id = o.series
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all'
+                """)
+                .params(importId, knownFrom, profile.disease(), profile.indicator())
+                .query((row, number) -> row.getString(1))
+                .set();
+    }
+
+    @Override
     public Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom) {
         return jdbc.sql("""
-                select s.place, o.period_end from surveillance.observation o
-                join surveillance.series s on s.id = o.series
-                where o.import = ? and o.known_from = ? and s.disease = ? and s.indicator = ? and s.place = any (?)
+                select s.place, o.period_end
+                from (
+                    select id, place from surveillance.series
+                    where disease = ? and indicator = ? and stratum = 'all' and place = any (?) offset 0
+                ) s cross join lateral (
+                    select period_end from surveillance.observation
+                    where series = s.id and known_from = ? and import = ? offset 0
+                ) o
                 """)
-                .params(importId, knownFrom, profile.disease(), profile.indicator(), places.toArray(String[]::new))
+                .params(profile.disease(), profile.indicator(), places.toArray(String[]::new), knownFrom, importId)
                 .query((row, number) -> new Week(row.getString("place"), row.getObject("period_end", LocalDate.class)))
                 .set();
     }

@@ -38,29 +38,36 @@ class JdbcVintageWriter implements VintageWriter {
             where not o.withdrawn
             """;
     /**
-     * Two values for the same place, week and day of publication make a row that is neither a value nor a reason, which the
-     * table refuses.
+     * What was known of the weeks that the rows speak of, and those rows that say something new. Two values for the same place,
+     * week and day of publication make a row that is neither a value nor a reason, which the table refuses.
      */
-    private static final String APPEND = """
+    private static final String MERGE = """
+            insert into change (series, period_end, known_from, import, value, again, before, after)
             with incoming as (
                 select s.id as series, r.period_end, r.known_from, r.value
                 from staged r
                 join surveillance.series s on s.place = r.place and s.disease = :disease
                     and s.indicator = :indicator and s.stratum = :stratum and s.source = :source
             ), together as (
-                select series, period_end, known_from, value, 0 as import, true as incoming from incoming
+                select series, period_end, known_from, value, :import as import, true as incoming from incoming
                 %s
             ), compared as (
-                select *, row_number() over w as position, lag(value) over w as before,
+                select *, incoming and (row_number() over w = 1 or value is distinct from lag(value) over w) as news,
                     lag(known_from) over w = known_from and lag(incoming) over w as again
                 from together
                 window w as (partition by series, period_end order by known_from, incoming, import)
+            ), weeks as (
+                select *, bool_or(news) over (partition by series, period_end) as changed from compared
             )
+            select series, period_end, known_from, import, value, again, not incoming, true
+            from weeks where changed and (news or not incoming)
+            """;
+
+    private static final String APPEND = """
             insert into surveillance.observation (series, period_end, known_from, import, value, missing)
-            select series, period_end, known_from, :import, case when again then null else value end,
+            select series, period_end, known_from, import, case when again then null else value end,
                 case when value is null and again is not true then 'not-reported' end
-            from compared
-            where incoming and (position = 1 or value is distinct from before)
+            from change where not before
             """;
 
     private final JdbcClient jdbc;
@@ -127,16 +134,17 @@ class JdbcVintageWriter implements VintageWriter {
                 .update();
         jdbc.sql("analyze staged").update();
         jdbc.sql("set local work_mem = '128MB'").update();
-        String known = hasObservations(profile, sourceId) ? KNOWN_BEFORE : "";
+        totals.prepare();
+        jdbc.sql(MERGE.replace("%s", hasObservations(profile, sourceId) ? KNOWN_BEFORE : ""))
+                .param("disease", profile.disease())
+                .param("indicator", profile.indicator())
+                .param("stratum", stratum)
+                .param("source", sourceId)
+                .param("import", importId)
+                .update();
         long changes;
         try {
-            changes = jdbc.sql(APPEND.replace("%s", known))
-                    .param("disease", profile.disease())
-                    .param("indicator", profile.indicator())
-                    .param("stratum", stratum)
-                    .param("source", sourceId)
-                    .param("import", importId)
-                    .update();
+            changes = jdbc.sql(APPEND).update();
         } catch (DataIntegrityViolationException conflict) {
             throw new JobFailedException("import.conflicting-duplicate", profile.id());
         }
@@ -144,7 +152,7 @@ class JdbcVintageWriter implements VintageWriter {
             jdbc.sql("analyze surveillance.observation").update();
         }
         if (changes > 0) {
-            totals.imported(importId, profile, stratum, known.isEmpty());
+            totals.imported(profile);
             smallCells.follow(importId, profile);
             revisions.changed(profile.id());
         }
