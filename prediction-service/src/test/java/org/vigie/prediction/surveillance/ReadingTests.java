@@ -2,9 +2,11 @@ package org.vigie.prediction.surveillance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,19 @@ class ReadingTests {
     private static final String ROWS = "/v1/observations?profile=flusight&as_of=2024-11-13";
     private static final String COUNTIES = "/v1/observations/totals?profile=flusight&of=county&place=";
     private static final String TOTALS = "/v1/observations/totals?profile=flusight&place=US&of=state";
+    private static final String SUMS = """
+            select period_end || ' ' || coalesce(sum(value), 0) || ' ' || count(value) || ' ' || count(*) from (
+                select distinct on (o.series, o.period_end) o.period_end, o.value
+                from surveillance.observation o where not o.withdrawn and o.known_from <= ?
+                order by o.series, o.period_end, o.known_from desc, o.import desc
+            ) newest group by period_end order by period_end
+            """;
+    private static final String KEPT_SUMS = """
+            select o.period_end || ' ' || sum(o.value) || ' ' || sum(o.present) || ' ' || sum(o.known)
+            from surveillance.total_series t join surveillance.total o on o.total_series = t.id
+            where t.whole = 'US' and o.known_from <= ?
+            group by o.period_end having sum(o.known) > 0 order by o.period_end
+            """;
 
     @LocalServerPort
     private int port;
@@ -262,6 +277,39 @@ class ReadingTests {
                 .valueStream()
                 .map(total -> String.valueOf(total.get("value").asInt()))
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void totalsAreTheSumsOfThePartsOnEveryDayWhateverCameWhen() {
+        Random random = new Random(20_241_102);
+        List<Long> imports = new ArrayList<>();
+        for (int file = 0; file < 8; file++) {
+            StringBuilder text = new StringBuilder("target_end_date,location,as_of,value\n");
+            for (int row = 0; row < 48; row++) {
+                if (random.nextInt(3) > 0) {
+                    LocalDate end = LocalDate.of(2024, 11, 2).plusWeeks(row / 3 % 4);
+                    text.append(end).append(",0").append(List.of(1, 2, 4).get(row % 3));
+                    text.append(',').append(end.plusDays(4L + 7L * (row / 12))).append(',');
+                    text.append(random.nextInt(6) == 0 ? "" : random.nextInt(4)).append('\n');
+                }
+            }
+            imports.add(imported(text.toString(), "CDC").get("id").asLong());
+        }
+        for (int withdrawn : new int[] {2, 7, 4}) {
+            api.post("/v1/imports/" + imports.get(withdrawn) + "/withdrawal", "{\"reason\": \"sent by mistake\"}");
+        }
+        int different = 0;
+        for (int week = 0; week < 8; week++) {
+            LocalDate day = LocalDate.of(2024, 11, 6).plusWeeks(week);
+            List<String> sums = sums(SUMS, day);
+            assertThat(sums(KEPT_SUMS, day)).as(day.toString()).isEqualTo(sums);
+            different += sums.size();
+        }
+        assertThat(different).isGreaterThan(20);
+    }
+
+    private List<String> sums(String sql, LocalDate asOf) {
+        return jdbc.sql(sql).param(asOf).query(String.class).list();
     }
 
     private String totals(String asOf) {
