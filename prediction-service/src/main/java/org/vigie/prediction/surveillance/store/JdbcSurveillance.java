@@ -145,20 +145,21 @@ class JdbcSurveillance implements Surveillance {
 
     @Override
     public Set<String> placesChanged(long importId, HubProfile profile, LocalDate knownFrom) {
+        // an array, read once: nothing is known yet of how many rows the import has, and a join would read them over
+        // and over
         return jdbc.sql("""
-                select distinct s.place
-                from (
-                    select series from surveillance.observation where import = ? and known_from = ? offset 0
-                ) o join surveillance.series s on s.id = o.series
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all'
+                select s.place from surveillance.series s
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and s.id = any (array(
+                    select distinct o.series from surveillance.observation o where o.import = ? and o.known_from = ?))
                 """)
-                .params(importId, knownFrom, profile.disease(), profile.indicator())
+                .params(profile.disease(), profile.indicator(), importId, knownFrom)
                 .query((row, number) -> row.getString(1))
                 .set();
     }
 
     @Override
     public Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom) {
+        // "+ 0" keeps the planner from looking for all rows of the import again for each series
         return jdbc.sql("""
                 select s.place, o.period_end
                 from (
@@ -166,7 +167,7 @@ class JdbcSurveillance implements Surveillance {
                     where disease = ? and indicator = ? and stratum = 'all' and place = any (?) offset 0
                 ) s cross join lateral (
                     select period_end from surveillance.observation
-                    where series = s.id and known_from = ? and import = ? offset 0
+                    where series = s.id and known_from = ? and import + 0 = ? offset 0
                 ) o
                 """)
                 .params(profile.disease(), profile.indicator(), places.toArray(String[]::new), knownFrom, importId)
