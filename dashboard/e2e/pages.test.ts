@@ -123,6 +123,7 @@ describe.skipIf(!browserPath).each(countries)("$country in $locale", ({ country,
 
     it(country === "ch" ? "shows no figure" : "shows the figure", async () => {
         const { page } = await open(`/forecasts/${profile}/${place}`);
+        await page.locator("table").nth(1).waitFor();
         expect(await page.locator("svg[role=img]").count()).toBe(country === "ch" ? 0 : 1);
         expect(await page.locator("table").count()).toBe(2);
     });

@@ -2,6 +2,7 @@ package org.vigie.prediction.surveillance;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ public interface Surveillance {
 
     /** The newest day of publication until {@code asOf}; empty where nothing had been published. */
     Optional<LocalDate> lastAsOf(HubProfile profile, LocalDate asOf);
+
+    /** The newest days of publication, the newest first, at most so many. */
+    List<LocalDate> lastPublications(HubProfile profile, int most);
 
     /** Hands over each observation asked for, by place and then by week, without keeping them. */
     void read(ObservationQuery query, Consumer<Observation> reader);

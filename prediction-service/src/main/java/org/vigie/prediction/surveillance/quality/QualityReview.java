@@ -26,7 +26,7 @@ public class QualityReview {
     private static final int MOST_A_RULE = 50;
     private static final int MOST_AT_ONCE = 400;
     /** How far back the rules look from the first week that an import changes. */
-    private static final int YEARS = 5;
+    private static final int YEARS = 2;
 
     private final Surveillance surveillance;
     private final List<QualityRule> rules;
@@ -38,12 +38,12 @@ public class QualityReview {
 
     /** What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch. */
     public List<ImportFinding> review(long importId, HubProfile profile, Map<String, String> parentOf) {
-        Optional<LocalDate> newest = surveillance.lastAsOf(profile, LocalDate.MAX);
-        if (newest.isEmpty()) {
+        List<LocalDate> published = surveillance.lastPublications(profile, 2);
+        if (published.isEmpty()) {
             return List.of();
         }
-        LocalDate now = newest.get();
-        Optional<LocalDate> before = surveillance.lastAsOf(profile, now.minusDays(1));
+        LocalDate now = published.getFirst();
+        Optional<LocalDate> before = published.stream().skip(1).findFirst();
         Map<QualityRule, Set<QualityRule.Notice>> notices = new LinkedHashMap<>();
         rules.forEach(rule -> notices.put(rule, new LinkedHashSet<>()));
         Set<String> changed = surveillance.placesChanged(importId, profile, now);

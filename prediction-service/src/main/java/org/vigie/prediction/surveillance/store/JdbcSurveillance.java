@@ -106,6 +106,19 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
+    public List<LocalDate> lastPublications(HubProfile profile, int most) {
+        return jdbc.sql("""
+                select distinct o.known_from
+                from surveillance.series s join surveillance.observation o on o.series = s.id
+                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and not o.withdrawn
+                order by o.known_from desc limit ?
+                """)
+                .params(profile.disease(), profile.indicator(), most)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list();
+    }
+
+    @Override
     public void read(ObservationQuery query, Consumer<Observation> reader) {
         observations.read(query, reader);
     }
