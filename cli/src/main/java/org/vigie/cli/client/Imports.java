@@ -2,6 +2,7 @@ package org.vigie.cli.client;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -40,22 +41,28 @@ public record Imports(VigieClient client, PrintWriter out) {
         return problem.isEmpty() ? "" : ": " + problem;
     }
 
-    /** One finding as compilers print theirs: file, line, column, what is wrong. */
+    /** One finding as compilers print theirs: file, line, column, then the place and week it is about, and what is wrong. */
     private static final class Finding {
         private Finding() {}
 
         static String line(Path file, JsonNode finding) {
             StringBuilder text = new StringBuilder().append(file);
-            for (String where : new String[] {"line", "column"}) {
-                String value = finding.path(where).asString("");
-                if (!value.isEmpty()) {
-                    text.append(':').append(value);
-                }
+            for (String where : List.of("entry", "line", "column")) {
+                append(text, ":", finding.path(where));
             }
+            append(text, ": ", finding.path("place"));
+            append(text, " ", finding.path("targetEndDate"));
             String severity = finding.path("severity").asString("error");
             return text.append(severity.equals("error") ? ": " : ": " + severity + ": ")
                     .append(message(file, finding))
                     .toString();
+        }
+
+        private static void append(StringBuilder text, String before, JsonNode value) {
+            String shown = value.asString("");
+            if (!shown.isEmpty()) {
+                text.append(before).append(shown);
+            }
         }
 
         private static String message(Path file, JsonNode finding) {

@@ -91,12 +91,14 @@ class CommandsTests {
         Path file = Files.writeString(folder.resolve("bad.csv"), "x\n");
         answers.put("POST /v1/imports", "{\"id\":4,\"job\":\"j\"}");
         answers.put("GET /v1/jobs/j", "{\"state\":\"failed\",\"problem\":\"1 error\"}");
-        answers.put(
-                "GET /v1/imports/4",
-                "{\"findings\":[{\"line\":2,\"column\":\"value\",\"message\":\"bad.csv, line 2, column value: Not a number\"}]}");
+        answers.put("GET /v1/imports/4", """
+                {"findings":[{"line":2,"column":"value","message":"bad.csv, line 2, column value: Not a number"},
+                    {"severity":"warning","place":"06","targetEndDate":"2026-01-10","message":"bad.csv, 06 2026-01-10: Far off"}]}
+                """);
         assertThat(run("import", file.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .contains(file + ":2:value: Not a number")
+                .contains(file + ": 06 2026-01-10: warning: Far off")
                 .contains("refused, nothing of it is kept: 1 error");
     }
 

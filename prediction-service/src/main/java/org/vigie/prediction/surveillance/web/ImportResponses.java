@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,18 @@ import org.vigie.prediction.surveillance.ImportFinding;
 /** Imports as they are answered, with each finding told in the reader's language. */
 @Component
 class ImportResponses {
+    /** Rules whose expectation is numbers, days or names; that of all others is an English phrase, which their own text says too. */
+    private static final Set<String> EXPECT_DATA = Set.of(
+            "outlier",
+            "drop-to-zero",
+            "sudden-revision",
+            "total-of-parts",
+            "future-as-of",
+            "mapping-column",
+            "archive-columns",
+            "choose-sheet",
+            "unknown-sheet");
+
     private final MessageSource messages;
 
     ImportResponses(MessageSource messages) {
@@ -102,13 +115,13 @@ class ImportResponses {
                 finding.line(),
                 finding.column(),
                 finding.found(),
-                finding.expected(),
+                expected(finding, language),
                 finding.place(),
                 finding.targetEndDate(),
                 message(finding, fileName, language));
     }
 
-    /** File, line and column, what is wrong, what stands there; what is expected is in the rule's own text elsewhere. */
+    /** File, line and column, place and week, what is wrong, what stands there and what was expected. */
     String message(ImportFinding finding, String fileName, Locale language) {
         Long line = finding.line();
         String column = finding.column();
@@ -131,10 +144,14 @@ class ImportResponses {
         if (found != null && !found.isEmpty()) {
             text.append(' ').append(messages.getMessage("finding.found", new Object[] {found}, language));
         }
-        String expected = finding.expected();
-        if (expected != null && language.getLanguage().equals("en")) {
-            text.append(". Expected: ").append(expected);
+        String expected = expected(finding, language);
+        if (expected != null) {
+            text.append(messages.getMessage("finding.expected", new Object[] {expected}, language));
         }
         return text.append('.').toString();
+    }
+
+    private static @Nullable String expected(ImportFinding finding, Locale language) {
+        return language.getLanguage().equals("en") || EXPECT_DATA.contains(finding.rule()) ? finding.expected() : null;
     }
 }
