@@ -131,25 +131,24 @@ public final class RevisionModel {
         return new Nowcast(WeeklySeries.of(series.place(), series.weekEnd(0), values), spread);
     }
 
-    /** A newest week out of all proportion to the three before is taken for an error and set back to them. */
+    /** A newest week out of all proportion to the mean of the three before, and to the last of them, is taken for an error. */
     private static void tame(double[] values, double[] spread) {
         int last = values.length - 1;
-        double sum = 0;
-        int known = 0;
-        for (int i = Math.max(0, last - 3); i < last; i++) {
-            if (Double.isFinite(values[i])) {
-                sum += values[i];
-                known++;
-            }
-        }
-        if (known == 0 || sum / known < LEAST_TO_JUDGE) {
+        double[] before = Arrays.stream(values, Math.max(0, last - 3), last)
+                .filter(Double::isFinite)
+                .toArray();
+        double usual = Arrays.stream(before).average().orElse(0);
+        if (usual < LEAST_TO_JUDGE) {
             return;
         }
-        double usual = sum / known;
-        if (values[last] > usual * LARGEST_RATIO || values[last] < usual / LARGEST_RATIO) {
+        if (outOfProportion(values[last], usual) && outOfProportion(values[last], before[before.length - 1])) {
             values[last] = usual;
             spread[0] = Math.hypot(spread[0], SPREAD_OF_DOUBT);
         }
+    }
+
+    private static boolean outOfProportion(double value, double usual) {
+        return value > usual * LARGEST_RATIO || value < usual / LARGEST_RATIO;
     }
 
     private static double square(double x) {

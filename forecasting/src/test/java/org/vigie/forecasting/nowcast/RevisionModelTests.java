@@ -23,13 +23,25 @@ class RevisionModelTests {
 
     @Test
     void weekOutOfAllProportionIsSetBackWithDoubt() {
+        Nowcast nowcast = newest(100, 100, 100, 900);
+        assertThat(nowcast.series().value(19)).isCloseTo(100, within(15.0));
+        assertThat(nowcast.logSpread()[0]).isGreaterThan(0.25);
+    }
+
+    /** Kentucky on 2 January 2025, Oklahoma on 26 March 2025, and a glitch that has passed. */
+    @Test
+    void steepWavesAndPastGlitchesAreBelieved() {
+        assertThat(newest(52, 79, 193, 455).series().value(19)).isCloseTo(455, within(70.0));
+        assertThat(newest(334, 201, 117, 53).series().value(19)).isCloseTo(53, within(8.0));
+        assertThat(newest(17, 8400, 25, 23).series().value(19)).isCloseTo(23, within(4.0));
+    }
+
+    private static Nowcast newest(double... newest) {
         RevisionModel model =
                 RevisionModel.learn(Vintages.of(TestRounds.revisions()), TestRounds.AS_OF, TestRounds.LAST_WEEK);
         double[] values = new double[20];
-        Arrays.fill(values, 100);
-        values[19] = 900;
-        Nowcast nowcast = model.apply(WeeklySeries.of("99", TestRounds.LAST_WEEK.minusWeeks(19), values));
-        assertThat(nowcast.series().value(19)).isCloseTo(100, within(15.0));
-        assertThat(nowcast.logSpread()[0]).isGreaterThan(0.25);
+        Arrays.fill(values, newest[0]);
+        System.arraycopy(newest, 0, values, 16, 4);
+        return model.apply(WeeklySeries.of("99", TestRounds.LAST_WEEK.minusWeeks(19), values));
     }
 }
