@@ -29,6 +29,7 @@ const models: Record<string, MessageId> = {
     baseline: "model.baseline",
     renewal: "model.renewal",
     boosting: "model.boosting",
+    network: "model.network",
     ensemble: "model.ensemble",
 };
 

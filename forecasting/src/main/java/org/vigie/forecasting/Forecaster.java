@@ -7,6 +7,11 @@ public interface Forecaster {
     /** Short stable name, also used in hub file names: letters, digits and underscores. */
     String name();
 
+    /** Whether it makes forecasts of {@code profile}; it is not asked for others. */
+    default boolean serves(HubProfile profile) {
+        return true;
+    }
+
     /**
      * Forecasts all places of {@code data} for all horizons of the task's profile.
      *

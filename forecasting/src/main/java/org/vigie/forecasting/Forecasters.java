@@ -6,6 +6,7 @@ import org.vigie.forecasting.ensemble.EnsembleForecaster;
 import org.vigie.forecasting.ensemble.RememberedForecaster;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.boosting.BoostingForecaster;
+import org.vigie.forecasting.model.network.NetworkForecaster;
 import org.vigie.forecasting.model.renewal.RenewalForecaster;
 
 /** The catalogue of models. */
@@ -24,10 +25,14 @@ public final class Forecasters {
     public static List<Forecaster> all(TrainedModels trained) {
         Forecaster renewal = new RememberedForecaster(new RenewalForecaster());
         Forecaster boosting = new RememberedForecaster(new BoostingForecaster(trained));
+        Forecaster network = new RememberedForecaster(new NetworkForecaster());
         Forecaster ensemble = new EnsembleForecaster(
-                List.of(new EnsembleForecaster.Member(renewal, 1), new EnsembleForecaster.Member(boosting, 2)),
+                List.of(
+                        new EnsembleForecaster.Member(renewal, 1),
+                        new EnsembleForecaster.Member(boosting, profile -> network.serves(profile) ? 1 : 2),
+                        new EnsembleForecaster.Member(network, 2)),
                 ENSEMBLE_WIDTH);
-        return List.of(new BaselineForecaster(), renewal, boosting, ensemble);
+        return List.of(new BaselineForecaster(), renewal, boosting, network, ensemble);
     }
 
     /** The model with this name. */

@@ -65,7 +65,7 @@ class ForecastingArchitectureTests {
                 .check(ENGINE);
     }
 
-    /** LightGBM's native code has to be unpacked somewhere, and trees learnt before come with the jar. */
+    /** LightGBM's native code has to be unpacked somewhere, and trees and networks learnt before come with the jar. */
     @Test
     void onlyTheHubFormatsReadStreams() {
         noClasses()
@@ -74,6 +74,8 @@ class ForecastingArchitectureTests {
                 .haveSimpleNameNotContaining("NativeLibrary")
                 .and()
                 .haveSimpleNameNotContaining("LearntWavesFile")
+                .and()
+                .haveSimpleNameNotContaining("NetworkFile")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.io..")
                         .and(not(assignableTo(Throwable.class)))

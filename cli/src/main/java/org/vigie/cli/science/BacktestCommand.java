@@ -71,7 +71,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = Console.err(spec);
-        List<Forecaster> models = run.models();
+        List<Forecaster> models = run.models(data.profile());
         if (dates == null && (from.equals(LocalDate.MIN) || to.equals(LocalDate.MAX))) {
             throw Failure.ofInput("name the first and last reference date: --from DATE --to DATE, or --dates FILE");
         }

@@ -56,7 +56,7 @@ public final class ForecastCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = Console.err(spec);
         ReferenceDates.check(data.profile(), referenceDate);
-        List<Forecaster> models = run.models();
+        List<Forecaster> models = run.models(data.profile());
         TrainingData known = load(models, err);
         LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, referenceDate);
         TrainingData visible = known.knownOn(day);

@@ -9,6 +9,7 @@ import org.vigie.cli.Failure;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.Forecasters;
 import org.vigie.forecasting.TrainedModels;
+import org.vigie.forecasting.hub.HubProfile;
 import picocli.CommandLine.Option;
 
 /** The options that say how to forecast, shared by the commands that do. */
@@ -51,7 +52,8 @@ final class RunOptions {
         return out;
     }
 
-    List<Forecaster> models() {
+    /** The models asked for; of {@code all} those that forecast {@code profile}. */
+    List<Forecaster> models(HubProfile profile) {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // LightGBM's binding logs through slf4j, we do not
         TrainedModels kept = trained == null ? TrainedModels.NONE : new TrainedFolder(trained);
         if (models.isEmpty()) {
@@ -60,12 +62,21 @@ final class RunOptions {
         List<Forecaster> chosen = new ArrayList<>();
         for (String name : models) {
             if (name.equals("all")) {
-                chosen.addAll(Forecasters.all(kept));
+                Forecasters.all(kept).stream()
+                        .filter(model -> model.serves(profile))
+                        .forEach(chosen::add);
             } else {
-                chosen.add(Forecasters.find(name, kept).orElseThrow(() -> unknown(name)));
+                chosen.add(serving(profile, Forecasters.find(name, kept).orElseThrow(() -> unknown(name))));
             }
         }
         return chosen.stream().distinct().toList();
+    }
+
+    private static Forecaster serving(HubProfile profile, Forecaster model) {
+        if (!model.serves(profile)) {
+            throw Failure.ofInput("the model '" + model.name() + "' makes no forecasts of " + profile.id());
+        }
+        return model;
     }
 
     private static Failure unknown(String name) {

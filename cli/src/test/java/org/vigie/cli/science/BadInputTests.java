@@ -60,7 +60,7 @@ class BadInputTests {
         String[] options = {"--reference-date", "2025-01-18", "--model", "all", "--locations", places.toString()};
         assertThat(forecast(options)).as(err.toString()).isZero();
         assertThat(err.toString()).contains("refused, TOO_SHORT: 06 (1 observed weeks", "ALL_MISSING: 08");
-        for (String model : List.of("baseline", "renewal", "boosting", "ensemble")) {
+        for (String model : List.of("baseline", "renewal", "boosting", "network", "ensemble")) {
             Path file = folder.resolve("out/2025-01-18-Vigie-" + model + ".csv");
             assertThat(run("validate-hub", file.toString())).as(out.toString()).isZero();
             assertThat(Files.readAllLines(file)).as(model).hasSizeBetween(1 + 4 * 4 * 23, 1 + 7 * 4 * 23);

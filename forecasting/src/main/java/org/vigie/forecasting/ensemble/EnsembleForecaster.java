@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
@@ -17,15 +18,20 @@ import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.hub.HubProfile;
 
 /**
- * The members' forecasts averaged quantile by quantile with fixed weights, then narrowed to what averages of them
+ * The members' forecasts averaged quantile by quantile with weights fixed for each disease, then narrowed to what averages of them
  * covered in past seasons.
  */
 public final class EnsembleForecaster implements Forecaster {
     private final List<Member> members;
     private final double width;
 
-    /** A model and how much it counts. */
-    public record Member(Forecaster model, double weight) {}
+    /** A model and how much it counts, by what is forecast. */
+    public record Member(Forecaster model, ToDoubleFunction<HubProfile> weight) {
+        /** A model that counts the same everywhere. */
+        public Member(Forecaster model, double weight) {
+            this(model, profile -> weight);
+        }
+    }
 
     /**
      * An ensemble of these members.
@@ -48,14 +54,17 @@ public final class EnsembleForecaster implements Forecaster {
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         List<ModelForecast> said = new ArrayList<>();
-        for (Member member : members) {
-            progress.report(said.size(), members.size(), member.model().name());
+        List<Forecaster> asked = members.stream()
+                .map(Member::model)
+                .filter(model -> model.serves(task.profile()))
+                .toList();
+        for (Forecaster model : asked) {
             int before = said.size();
-            said.add(member.model()
-                    .forecast(data, task, (done, total, step) -> progress.report(before, members.size(), step)));
+            progress.report(before, asked.size(), model.name());
+            said.add(model.forecast(data, task, (done, total, step) -> progress.report(before, asked.size(), step)));
         }
-        progress.report(members.size(), members.size(), name());
-        return combine(said);
+        progress.report(asked.size(), asked.size(), name());
+        return combine(said, task.profile());
     }
 
     @Override
@@ -63,32 +72,35 @@ public final class EnsembleForecaster implements Forecaster {
         members.forEach(member -> member.model().prepare(profile));
     }
 
-    /** The combination of what the members said in one round; a place is refused only if every member refused it. */
-    public ModelForecast combine(List<ModelForecast> said) {
+    /** The combination of what the members said in one round of {@code profile}; a place is refused only if every member refused it. */
+    public ModelForecast combine(List<ModelForecast> said, HubProfile profile) {
         Map<String, Refusal> refused = new LinkedHashMap<>();
         said.forEach(one -> one.refusals().forEach(refusal -> refused.putIfAbsent(refusal.place(), refusal)));
         List<PlaceForecast> forecasts = new ArrayList<>();
         units(said).forEach((unit, list) -> {
             refused.remove(unit.place);
             List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
-            double[] weights =
-                    list.stream().mapToDouble(one -> weight(one.model())).toArray();
+            double[] weights = list.stream()
+                    .mapToDouble(one -> weight(one.model(), profile))
+                    .toArray();
             QuantileForecast quantiles = QuantilePool.widened(QuantilePool.average(parts, weights), width);
             forecasts.add(
                     new PlaceForecast(unit.place, unit.horizon, parts.getFirst().targetEndDate(), quantiles));
         });
-        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said));
+        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said, profile));
     }
 
     /** How much each member adds to the ensemble's medians. */
-    List<Explanation> explain(List<ModelForecast> said) {
+    List<Explanation> explain(List<ModelForecast> said, HubProfile profile) {
         List<Explanation> explanations = new ArrayList<>();
         units(said).forEach((unit, list) -> {
-            double sum = list.stream().mapToDouble(one -> weight(one.model())).sum();
+            double sum = list.stream()
+                    .mapToDouble(one -> weight(one.model(), profile))
+                    .sum();
             List<Explanation.Part> parts = list.stream()
                     .map(one -> new Explanation.Part(
                             one.model(),
-                            weight(one.model())
+                            weight(one.model(), profile)
                                     / sum
                                     * one.forecast().quantiles().median()))
                     .sorted(Comparator.comparingDouble(Explanation.Part::value).reversed())
@@ -109,10 +121,10 @@ public final class EnsembleForecaster implements Forecaster {
         return units;
     }
 
-    private double weight(String model) {
+    private double weight(String model, HubProfile profile) {
         return members.stream()
                 .filter(member -> member.model().name().equals(model))
-                .mapToDouble(Member::weight)
+                .mapToDouble(member -> member.weight().applyAsDouble(profile))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(model + " is no member of the ensemble"));
     }

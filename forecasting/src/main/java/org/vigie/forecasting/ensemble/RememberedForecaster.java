@@ -39,6 +39,11 @@ public final class RememberedForecaster implements Forecaster {
     }
 
     @Override
+    public boolean serves(HubProfile profile) {
+        return model.serves(profile);
+    }
+
+    @Override
     public void prepare(HubProfile profile) {
         model.prepare(profile);
     }

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.BaseForecasterTests;
 import org.vigie.forecasting.Explanation;
+import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.Forecasters;
 import org.vigie.forecasting.ModelForecast;
+import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TestRounds;
 import org.vigie.forecasting.distribution.QuantileForecast;
+import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.renewal.RenewalForecaster;
 
@@ -42,11 +47,13 @@ class EnsembleForecasterTests extends BaseForecasterTests {
         ModelForecast said = run(new BaselineForecaster());
         ModelForecast refusal = new ModelForecast(
                 "renewal", List.of(), List.of(new Refusal("01", Refusal.Reason.TOO_SHORT, "no weeks")));
-        ModelForecast both = ensemble(1).combine(List.of(refusal, said));
+        ModelForecast both = ensemble(1).combine(List.of(refusal, said), HubProfile.FLUSIGHT);
         assertThat(both.refusals()).isEmpty();
         assertThat(both.forecasts()).hasSameSizeAs(said.forecasts());
         ModelForecast none = new ModelForecast("baseline", List.of(), refusal.refusals());
-        assertThat(ensemble(1).combine(List.of(refusal, none)).refusals())
+        assertThat(ensemble(1)
+                        .combine(List.of(refusal, none), HubProfile.FLUSIGHT)
+                        .refusals())
                 .extracting(Refusal::place)
                 .containsExactly("01");
     }
@@ -57,8 +64,41 @@ class EnsembleForecasterTests extends BaseForecasterTests {
         assertThatThrownBy(() -> ensemble(0)).hasMessageContaining("above 0");
     }
 
+    @Test
+    void weightsFollowWhatIsForecastAndOnlyThoseWhoServeItAreAsked() {
+        assertThat(shares(HubProfile.FLUSIGHT))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("renewal", 1.0, "boosting", 1.0, "network", 2.0));
+        assertThat(shares(HubProfile.COVID_HUB))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("renewal", 1.0, "boosting", 2.0));
+    }
+
+    /** What each member adds to the ensemble's first median, as multiples of what it said itself, renewal's being 1. */
+    private static Map<String, Double> shares(HubProfile profile) {
+        ForecastTask task = new ForecastTask(profile, TestRounds.REFERENCE_DATE, TestRounds.AS_OF, 7, 2);
+        Forecaster ensemble = Forecasters.find("ensemble").orElseThrow();
+        ModelForecast all = ensemble.forecast(TestRounds.data(), task, Progress.NONE);
+        Explanation explanation = all.explanations().getFirst();
+        Map<String, Double> shares = new HashMap<>();
+        for (Explanation.Part part : explanation.parts()) {
+            ModelForecast alone =
+                    Forecasters.find(part.name()).orElseThrow().forecast(TestRounds.data(), task, Progress.NONE);
+            PlaceForecast own = alone.forecasts().stream()
+                    .filter(one -> one.place().equals(explanation.place()) && one.horizon() == explanation.horizon())
+                    .findFirst()
+                    .orElseThrow();
+            shares.put(part.name(), part.value() / own.quantiles().median());
+        }
+        double unit = shares.get("renewal");
+        shares.replaceAll((name, share) -> Math.round(share / unit * 1e6) / 1e6);
+        return shares;
+    }
+
     private static QuantileForecast combined(ModelForecast said, double width) {
-        return ensemble(width).combine(List.of(said)).forecasts().getFirst().quantiles();
+        return ensemble(width)
+                .combine(List.of(said), HubProfile.FLUSIGHT)
+                .forecasts()
+                .getFirst()
+                .quantiles();
     }
 
     private static ModelForecast run(Forecaster model) {
@@ -77,9 +117,12 @@ class EnsembleForecasterTests extends BaseForecasterTests {
     void membersSharesAddUpToTheMedian() {
         EnsembleForecaster ensemble = ensemble(0.8);
         List<ModelForecast> said = List.of(run(new RenewalForecaster()), run(new BaselineForecaster()));
-        double median =
-                ensemble.combine(said).forecasts().getFirst().quantiles().median();
-        Explanation explanation = ensemble.explain(said).getFirst();
+        double median = ensemble.combine(said, HubProfile.FLUSIGHT)
+                .forecasts()
+                .getFirst()
+                .quantiles()
+                .median();
+        Explanation explanation = ensemble.explain(said, HubProfile.FLUSIGHT).getFirst();
         assertThat(explanation.parts().stream()
                         .mapToDouble(Explanation.Part::value)
                         .sum())

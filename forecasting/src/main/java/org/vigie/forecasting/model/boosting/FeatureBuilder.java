@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.forecasting.model.Panel;
+import org.vigie.forecasting.model.PanelSeries;
 
 /** Turns the newest weeks of a series into what the trees see. */
 final class FeatureBuilder {
@@ -136,16 +138,11 @@ final class FeatureBuilder {
 
     /** Weeks since the first of July. */
     static int seasonWeek(LocalDate week) {
-        return Panel.weeks(LocalDate.of(season(week), 7, 1), week);
-    }
-
-    /** The year in which the season of {@code week} began. */
-    static int season(LocalDate week) {
-        return week.getMonthValue() >= 7 ? week.getYear() : week.getYear() - 1;
+        return Panel.weeks(LocalDate.of(Panel.season(week), 7, 1), week);
     }
 
     private static int christmas(LocalDate week) {
-        int weeks = Panel.weeks(LocalDate.of(season(week), 12, 27), week);
+        int weeks = Panel.weeks(LocalDate.of(Panel.season(week), 12, 27), week);
         return Math.clamp(weeks, -6, 6);
     }
 }

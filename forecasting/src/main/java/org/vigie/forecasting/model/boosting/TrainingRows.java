@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.vigie.forecasting.model.Panel;
+import org.vigie.forecasting.model.PanelSeries;
 
 /** All past weeks of all series as rows: features, the change that followed, and how much each counts. */
 final class TrainingRows {
@@ -45,7 +47,7 @@ final class TrainingRows {
                 }
                 for (int step = 1; step <= steps && t + step < series.length(); step++) {
                     cells.add(new Cell(series, t, step));
-                    years.add(FeatureBuilder.season(series.weekEnd(t)));
+                    years.add(Panel.season(series.weekEnd(t)));
                     blocks.add(block(series.weekEnd(t)));
                 }
             }
@@ -65,7 +67,7 @@ final class TrainingRows {
             double size = series.population() > 0 ? Math.pow(series.population() / 5e6, settings.populationPower()) : 1;
             weights[i] = (float) (size * (series.kind() == 0 ? 1 : settings.signalWeight()));
             LocalDate week = series.weekEnd(cell.t);
-            season[i] = order.indexOf(bySeason ? FeatureBuilder.season(week) : block(week));
+            season[i] = order.indexOf(bySeason ? Panel.season(week) : block(week));
         }
         return new TrainingRows(new Rows(matrix, cells.size(), width), labels, weights, season, order.size(), steps);
     }

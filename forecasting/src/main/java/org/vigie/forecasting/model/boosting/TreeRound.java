@@ -11,15 +11,12 @@ import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.distribution.QuantileLevels;
+import org.vigie.forecasting.model.Panel;
+import org.vigie.forecasting.model.PanelSeries;
 import org.vigie.forecasting.model.UsableSeries;
 
 /** One round as the trees see it: its series on their scales, and what becomes of the trees' answers. */
 record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBuilder features) {
-    private static final int LOWER_QUARTILE = 6;
-    private static final int MEDIAN = QuantileLevels.COUNT / 2;
-    private static final int UPPER_QUARTILE = 16;
-    private static final double QUARTILES_PER_SPREAD = 1.349;
-
     static TreeRound of(TrainingData data, ForecastTask task, int leastWeeks) {
         UsableSeries usable = UsableSeries.of(data, task, leastWeeks);
         Panel panel = Panel.of(data, task.asOf(), task.profile().unit(), usable.entries());
@@ -50,7 +47,7 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
         for (BoostedModel model : models) {
             double[][] change = model.predict(rows);
             for (int i = 0; i < quantiles.length; i++) {
-                add(quantiles[i], quantiles(targets.get(i / horizons.size()), change[i]), models.size());
+                add(quantiles[i], targets.get(i / horizons.size()).quantiles(change[i]), models.size());
             }
             if (task.explained()) {
                 add(contributions, model.contributions(rows), models.size());
@@ -83,21 +80,6 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
         }
         parts.sort(Comparator.comparingDouble(part -> -Math.abs(part.value())));
         return parts;
-    }
-
-    private static double[] quantiles(PanelSeries series, double[] change) {
-        double width = change[UPPER_QUARTILE] - change[LOWER_QUARTILE];
-        double revision = series.lastSpread() * QUARTILES_PER_SPREAD;
-        double wider = width > 0 ? Math.hypot(width, revision) / width : 1;
-        double median = change[MEDIAN];
-        double now = series.scaled()[series.length() - 1];
-        double most = series.population() > 0 ? series.population() : Double.MAX_VALUE;
-        double[] values = new double[QuantileLevels.COUNT];
-        for (int i = 0; i < values.length; i++) {
-            double value = series.scale().invert(now + median + wider * (change[i] - median));
-            values[i] = Math.min(value, most);
-        }
-        return values;
     }
 
     private static void add(double[] sum, double[] values, int parts) {

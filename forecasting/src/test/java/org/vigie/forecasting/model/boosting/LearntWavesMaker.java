@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.vigie.forecasting.model.Panel;
+import org.vigie.forecasting.model.PanelSeries;
 import org.vigie.forecasting.transform.RootScale;
 
 /**

@@ -13,6 +13,8 @@ import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TestRounds;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.model.Panel;
+import org.vigie.forecasting.model.PanelSeries;
 import org.vigie.forecasting.series.Vintages;
 import org.vigie.forecasting.transform.RootScale;
 

@@ -4,11 +4,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.Forecasters;
+import org.vigie.forecasting.hub.HubProfile;
 
-/** The models that a round runs, members first and the ensemble last. */
+/** The models that a round runs. */
 @Component
 class ModelCatalogue {
-    List<Forecaster> models() {
-        return Forecasters.all();
+    /** Those that forecast {@code profile}, members first and the ensemble last. */
+    List<Forecaster> models(HubProfile profile) {
+        return Forecasters.all().stream().filter(model -> model.serves(profile)).toList();
     }
 }

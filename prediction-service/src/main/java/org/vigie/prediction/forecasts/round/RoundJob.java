@@ -68,7 +68,7 @@ class RoundJob implements JobRunner {
     public String run(long id, JobProgress progress) {
         Round round = ledger.find(id).orElseThrow();
         HubProfile profile = catalogue.getProfile(round.profile());
-        List<Forecaster> forecasters = models.models();
+        List<Forecaster> forecasters = models.models(profile);
         int steps = forecasters.size() * STEPS_A_MODEL;
         progress.report(0, steps, "round.data");
         ledger.running(id);

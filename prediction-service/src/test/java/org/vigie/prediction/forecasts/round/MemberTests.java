@@ -16,6 +16,7 @@ import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.prediction.Api;
 import org.vigie.prediction.UnitedStates;
@@ -35,7 +36,7 @@ class MemberTests {
         ModelCatalogue models() {
             return new ModelCatalogue() {
                 @Override
-                List<Forecaster> models() {
+                List<Forecaster> models(HubProfile profile) {
                     return List.of(new Failing(), new Slow(), new BaselineForecaster());
                 }
             };

@@ -1,4 +1,4 @@
-package org.vigie.forecasting.model.boosting;
+package org.vigie.forecasting.model;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,19 +11,18 @@ import java.util.stream.IntStream;
 import org.vigie.forecasting.Signal;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubProfile;
-import org.vigie.forecasting.model.UsableSeries;
 import org.vigie.forecasting.nowcast.Nowcast;
 import org.vigie.forecasting.nowcast.RevisionModel;
 import org.vigie.forecasting.series.WeeklySeries;
 import org.vigie.forecasting.transform.RootScale;
 
-/** All series the model learns from, as known on one day: the target's and the signals', each on its own scale. */
-record Panel(List<PanelSeries> series) {
+/** All series a model learns from, as known on one day: the target's and the signals', each on its own scale. */
+public record Panel(List<PanelSeries> series) {
     private static final int SHORTEST = 8;
     private static final LocalDate PANDEMIC_FROM = LocalDate.of(2020, 3, 1);
     private static final LocalDate PANDEMIC_TO = LocalDate.of(2022, 7, 1);
 
-    static Panel of(TrainingData data, LocalDate asOf, HubProfile.Unit unit, List<UsableSeries.Entry> targets) {
+    public static Panel of(TrainingData data, LocalDate asOf, HubProfile.Unit unit, List<UsableSeries.Entry> targets) {
         List<PanelSeries> all = new ArrayList<>();
         LocalDate last = targets.stream()
                 .map(entry -> entry.series().lastWeekEnd())
@@ -48,7 +47,7 @@ record Panel(List<PanelSeries> series) {
     }
 
     /** The series to forecast. */
-    List<PanelSeries> targets() {
+    public List<PanelSeries> targets() {
         return series.stream().filter(one -> one.kind() == 0).toList();
     }
 
@@ -82,7 +81,7 @@ record Panel(List<PanelSeries> series) {
     }
 
     /** False for the weeks in which distancing kept respiratory viruses other than SARS-CoV-2 away. */
-    static boolean typical(LocalDate week) {
+    public static boolean typical(LocalDate week) {
         return week.isBefore(PANDEMIC_FROM) || !week.isBefore(PANDEMIC_TO);
     }
 
@@ -107,7 +106,12 @@ record Panel(List<PanelSeries> series) {
     }
 
     /** Weeks from {@code from} to {@code to}. */
-    static int weeks(LocalDate from, LocalDate to) {
+    public static int weeks(LocalDate from, LocalDate to) {
         return (int) ChronoUnit.WEEKS.between(from, to);
+    }
+
+    /** The year in which the season of {@code week} began: seasons begin in July. */
+    public static int season(LocalDate week) {
+        return week.getMonthValue() >= 7 ? week.getYear() : week.getYear() - 1;
     }
 }
