@@ -51,6 +51,17 @@ public class CodeFlow {
         return last();
     }
 
+    /** Fills in the page on which a person chooses her password. */
+    public void choose(String password) {
+        browser.submit(Map.of("password", password, "repeated", password));
+    }
+
+    /** Asks for another code for who is signed in. */
+    public Map<String, String> authorizeAgain() {
+        browser.open(address(request()));
+        return last();
+    }
+
     /** The parameters of the last address visited. */
     public Map<String, String> last() {
         return parameters(URI.create(browser.visited().getLast()));

@@ -13,14 +13,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.json.JsonParserFactory;
 import org.vigie.testsupport.PostgresForTests;
 import org.vigie.testsupport.TestBrowser;
 import org.vigie.testsupport.TestDatabase;
@@ -177,6 +182,64 @@ class TwoInstancesTests {
         }
         exchange.sendResponseHeaders(503, -1);
         exchange.close();
+    }
+
+    private HttpResponse<String> refresh(Instance instance, Object token) throws Exception {
+        var basic = Base64.getEncoder()
+                .encodeToString(("gateway:" + AuthServiceTest.SECRET).getBytes(StandardCharsets.UTF_8));
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + "/auth/oauth2/token"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(CodeFlow.form(
+                                Map.of("grant_type", "refresh_token", "refresh_token", String.valueOf(token)))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Object refreshTokenIn(HttpResponse<String> answer) {
+        return Objects.requireNonNull(
+                JsonParserFactory.getJsonParser().parseMap(answer.body()).get("refresh_token"));
+    }
+
+    @Test
+    void refreshTokenIsExchangedOnceByBothTogetherAndItsReplayWithdrawsTheGrant() throws Exception {
+        var flow = new CodeFlow(publicUrl + "/auth", publicUrl, new TestBrowser("en"));
+        flow.authorize("admin", AuthServiceTest.BOOTSTRAP);
+        flow.choose(AuthServiceTest.PASSWORD);
+        var token = refreshTokenIn(flow.exchange(flow.last().get("code"), CodeFlow.VERIFIER, AuthServiceTest.SECRET));
+        for (int round = 0; round < 10; round++) {
+            var asked = token;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var both = threads.invokeAll(instances.stream()
+                        .<Callable<HttpResponse<String>>>map(instance -> () -> refresh(instance, asked))
+                        .toList());
+                var exchanged = new ArrayList<HttpResponse<String>>();
+                for (var each : both) {
+                    if (each.get().statusCode() == 200) {
+                        exchanged.add(each.get());
+                    } else {
+                        assertThat(each.get().body()).contains("invalid_grant");
+                    }
+                }
+                assertThat(exchanged).as("round " + round).hasSizeLessThanOrEqualTo(1);
+                for (var instance : instances) {
+                    assertThat(refresh(instance, asked).body()).contains("invalid_grant");
+                    for (var winner : exchanged) {
+                        assertThat(refresh(instance, refreshTokenIn(winner)).body())
+                                .as("a replay withdraws the whole grant, on both")
+                                .contains("invalid_grant");
+                    }
+                }
+            }
+            token = refreshTokenIn(
+                    flow.exchange(flow.authorizeAgain().get("code"), CodeFlow.VERIFIER, AuthServiceTest.SECRET));
+        }
+        var next = refresh(instances.getFirst(), token);
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(refresh(instances.getLast(), refreshTokenIn(next)).statusCode())
+                .as("what one gave out, the other takes")
+                .isEqualTo(200);
     }
 
     @Test

@@ -7,13 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.auth.audit.Audit;
 
 /**
@@ -23,12 +27,22 @@ import org.vigie.auth.audit.Audit;
 class SingleUse implements OAuth2AuthorizationService {
     private static final Logger log = LoggerFactory.getLogger(SingleUse.class);
 
+    // the code or refresh token that is being exchanged; it stays with the request and is not kept
+    private static final String SHOWN = "vigie.shown";
+
     private final OAuth2AuthorizationService delegate;
     private final ClientTokens clientTokens;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Audit audit;
 
-    SingleUse(OAuth2AuthorizationService delegate, ClientTokens clientTokens, JdbcClient jdbc, Audit audit) {
+    SingleUse(
+            OAuth2AuthorizationService delegate,
+            ClientTokens clientTokens,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Audit audit) {
+        this.transaction = transaction;
         this.clientTokens = clientTokens;
         this.delegate = delegate;
         this.jdbc = jdbc;
@@ -41,35 +55,44 @@ class SingleUse implements OAuth2AuthorizationService {
             clientTokens.save(authorization);
             return;
         }
-        var before = authorization.getAccessToken() == null ? null : delegate.findById(authorization.getId());
-        if (before != null) {
-            var code = before.getToken(OAuth2AuthorizationCode.class);
-            if (code != null && !code.isInvalidated() && isInvalidated(authorization)) {
-                use(code.getToken().getTokenValue(), authorization);
-            }
-            var old = refreshToken(before);
-            if (old != null && !old.equals(refreshToken(authorization))) {
-                use(old, authorization);
-            }
+        @Nullable String shown = authorization.getAttribute(SHOWN);
+        if (shown == null) {
+            delegate.save(authorization);
+            return;
         }
-        delegate.save(authorization);
+        var kept = OAuth2Authorization.from(authorization)
+                .attributes(all -> all.remove(SHOWN))
+                .build();
+        if (shown.equals(refreshToken(kept)) || codeIsActive(kept)) {
+            delegate.save(kept);
+            return;
+        }
+        // together: a grant that is withdrawn meanwhile does not come back by being saved
+        transaction.executeWithoutResult(status -> {
+            use(shown, kept);
+            delegate.save(kept);
+        });
     }
 
-    private static boolean isInvalidated(OAuth2Authorization authorization) {
+    private static boolean codeIsActive(OAuth2Authorization authorization) {
         var code = authorization.getToken(OAuth2AuthorizationCode.class);
-        return code != null && code.isInvalidated();
+        return code != null && !code.isInvalidated();
     }
 
-    /** The database decides who comes first. */
+    /** The database decides who comes first: what was read before does not, as another may have read the same. */
     private void use(String token, OAuth2Authorization authorization) {
-        var first = jdbc.sql("""
-                INSERT INTO used_refresh_token (fingerprint, authorization_id) VALUES (:fingerprint, :id)
-                ON CONFLICT DO NOTHING""")
-                .param("fingerprint", fingerprint(token))
-                .param("id", authorization.getId())
-                .update();
-        if (first == 0) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        try {
+            var first = jdbc.sql("""
+                    INSERT INTO used_refresh_token (fingerprint, authorization_id) VALUES (:fingerprint, :id)
+                    ON CONFLICT DO NOTHING""")
+                    .param("fingerprint", fingerprint(token))
+                    .param("id", authorization.getId())
+                    .update();
+            if (first == 0) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+            }
+        } catch (DataIntegrityViolationException withdrawn) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT), withdrawn);
         }
     }
 
@@ -89,9 +112,25 @@ class SingleUse implements OAuth2AuthorizationService {
         if (found == null && (type == null || OAuth2TokenType.REFRESH_TOKEN.equals(type))) {
             withdrawIfUsed(token);
         }
-        return found == null && (type == null || OAuth2TokenType.ACCESS_TOKEN.equals(type))
-                ? clientTokens.find(token).orElse(null)
+        if (found == null) {
+            return type == null || OAuth2TokenType.ACCESS_TOKEN.equals(type)
+                    ? clientTokens.find(token).orElse(null)
+                    : null;
+        }
+        return isExchanged(type) && isActive(found, token)
+                ? OAuth2Authorization.from(found).attribute(SHOWN, token).build()
                 : found;
+    }
+
+    private static boolean isExchanged(@Nullable OAuth2TokenType type) {
+        return type != null
+                && (OAuth2TokenType.REFRESH_TOKEN.equals(type) || OAuth2ParameterNames.CODE.equals(type.getValue()));
+    }
+
+    /** A code that is used up must be told apart: that it came back is for the framework to act on. */
+    private static boolean isActive(OAuth2Authorization authorization, String value) {
+        var token = authorization.getToken(value);
+        return token != null && !token.isInvalidated();
     }
 
     private void withdrawIfUsed(String token) {

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.server.authorization.JdbcOAuth2Author
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.auth.audit.Audit;
 import org.vigie.auth.keys.OwnTokens;
 
@@ -21,6 +22,7 @@ class TokensConfiguration {
             JdbcOperations operations,
             RegisteredClientRepository clients,
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             OwnTokens ownTokens,
             Clock clock,
             Audit audit) {
@@ -28,6 +30,7 @@ class TokensConfiguration {
                 new JdbcOAuth2AuthorizationService(operations, clients),
                 new ClientTokens(jdbc, clients, ownTokens, clock),
                 jdbc,
+                transaction,
                 audit);
     }
 
