@@ -59,8 +59,10 @@ class AttackTests extends AuthServiceTest {
                 CodeFlow.form(Map.of("username", "admin", "password", PASSWORD)),
                 "Content-Type",
                 "application/x-www-form-urlencoded");
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/auth/sign-in?stale");
+        assertThat(answer.body()).isEmpty();
+        assertThat(browser.fetch(ISSUER + "/security").body()).doesNotContain("admin");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,44 @@ class SwissPagesTests extends AuthServiceTest {
         }
         assertThat(new TestBrowser("it-CH").open(ISSUER + "/sign-in").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void pageThatIsNotThereIsSaidSoAndNotForbidden() {
+        var browser = new TestBrowser("de-CH");
+        for (var path : List.of("/nowhere", "/external/start/none", "/actuator/env")) {
+            var page = browser.open(ISSUER + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).contains("<h1>").doesNotContain("??");
+        }
+        assertThat(browser.send("GET", ISSUER + "/nowhere", "", "Accept", "application/json")
+                        .body())
+                .contains("urn:vigie:problem:not-found");
+    }
+
+    @Test
+    void formOfASessionThatIsOverLeadsBackToSigningIn() {
+        var browser = new TestBrowser("de-CH");
+        browser.open(ISSUER + "/sign-in");
+        browser.forgetCookies();
+        var page = browser.submit(Map.of("username", "admin", "password", BOOTSTRAP));
+        assertThat(browser.visited().getLast()).isEqualTo(ISSUER + "/sign-in?stale");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Diese Seite war zu lange offen");
+        assertThat(browser.submit(Map.of("username", "admin", "password", BOOTSTRAP))
+                        .uri()
+                        .getPath())
+                .isEqualTo("/auth/new-password");
+        var program = browser.send(
+                "POST",
+                ISSUER + "/sign-in",
+                "username=admin",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "application/json");
+        assertThat(program.statusCode()).isEqualTo(403);
+        assertThat(program.body()).contains("urn:vigie:problem:");
     }
 
     @Test

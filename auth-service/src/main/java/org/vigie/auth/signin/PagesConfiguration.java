@@ -32,6 +32,7 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(10)
     SecurityFilterChain pages(HttpSecurity http) {
+        var refusals = new PageRefusals();
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -54,6 +55,8 @@ class PagesConfiguration implements WebMvcConfigurer {
                                 .denyAll())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -26,6 +26,9 @@ class SignInController {
 
     @GetMapping
     String page(Model model, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getParameter(PageRefusals.STALE) != null) {
+            model.addAttribute("problem", "sign-in.stale");
+        }
         session.hint(request, response).ifPresent(hint -> model.addAttribute("username", hint));
         return "sign-in";
     }
