@@ -200,7 +200,7 @@ export function identityRoutes(country: string): Route[] {
                 changedAt: "2026-11-18T09:30:00Z",
             }),
         ),
-        at("GET", "/audit/integrity", () => ({ whole: true })),
+        at("GET", "/audit/integrity", () => ({ whole: true, head: `1204:${"0a".repeat(32)}` })),
         ...(country === "us"
             ? [
                   at("GET", "/clients", () => clients),

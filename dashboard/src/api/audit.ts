@@ -56,12 +56,14 @@ export function useAudit(filter: AuditFilter) {
 }
 
 export function exportAudit(filter: AuditFilter): Promise<Response> {
-    return send(address(base, span(filter)), { accept: "text/csv" });
+    const { event, actor, text } = filter;
+    return send(address(base, { event, actor, text, ...span(filter) }), { accept: "text/csv" });
 }
 
 export interface Integrity {
     whole: boolean;
     firstBroken?: number;
+    head: string;
 }
 
 /** Asked for by hand: the whole chain is computed again. */

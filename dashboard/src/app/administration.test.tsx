@@ -73,6 +73,10 @@ it("searches the audit trail and checks its chain", async () => {
     expect(requests.at(-1)?.url).toContain("event=sign-in&text=alan");
     await userEvent.click(screen.getByRole("button", { name: "Check now" }));
     expect(await screen.findByText(/The chain is whole/)).toBeTruthy();
+    expect(screen.getByText(/^1204:0a0a/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Export the events found as CSV" }));
+    expect(requests.at(-1)?.url).toContain("event=sign-in&text=alan");
+    expect(requests.at(-1)?.headers.get("Accept")).toBe("text/csv");
 });
 
 it("shows a data protection officer the audit trail alone", async () => {

@@ -13,6 +13,7 @@ const known = [
     "account.role-changed",
     "account.signed-out",
     "account.unlocked",
+    "audit.checked",
     "audit.exported",
     "audit.read",
     "client.disabled",

@@ -27,6 +27,11 @@ function Proof() {
                         : t("audit.broken", { number: String(integrity.data.firstBroken ?? "") })}
                 </p>
             )}
+            {integrity.data?.whole && (
+                <p>
+                    {t("audit.head")} <code>{integrity.data.head}</code>
+                </p>
+            )}
             <button type="button" className="button" disabled={integrity.isFetching} onClick={() => void integrity.refetch()}>
                 {t("audit.check")}
             </button>

@@ -247,7 +247,33 @@ class AdministrationTests extends AuthServiceTest {
         assertThat(csv)
                 .startsWith("number,at,event,actor,subject,address,detail\r\n")
                 .contains(",account.invited,");
-        assertThat(call("GET", "/audit/integrity", "").body()).isEqualTo("{\"whole\":true}");
+        var part = admin.fetch(
+                        ISSUER + "/api/v1/audit?event=account&text=READER",
+                        "Authorization",
+                        token,
+                        "Accept",
+                        "text/csv")
+                .body();
+        assertThat(part.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",account."));
+        assertThat(call("GET", "/audit?event=audit.exported", "").body()).contains("events account, by words");
+    }
+
+    @Test
+    @Order(8)
+    void headNotedElsewhereShowsWhatWasCutOff() {
+        var checked = call("GET", "/audit/integrity", "").body();
+        assertThat(checked).startsWith("{\"whole\":true,\"head\":\"").doesNotContain("holds");
+        var head = checked.replaceAll(".*\"head\":\"([^\"]+)\".*", "$1");
+        assertThat(call("GET", "/audit/integrity?head=" + head, "").body()).contains("\"holds\":true");
+        assertThat(call("GET", "/audit?event=audit.checked", "").body()).contains("\"detail\":\"whole\"");
+        jdbc.execute("ALTER TABLE audit.event DISABLE TRIGGER keep");
+        jdbc.update("DELETE FROM audit.event WHERE number >= ?", Long.parseLong(head.split(":", 2)[0]));
+        jdbc.execute("ALTER TABLE audit.event ENABLE TRIGGER keep");
+        assertThat(audit.firstBroken()).as("the chain alone does not tell").isEmpty();
+        assertThat(call("GET", "/audit/integrity?head=" + head, "").body())
+                .contains("\"whole\":false", "\"holds\":false");
+        assertThat(call("GET", "/audit/integrity?head=1", "").statusCode()).isEqualTo(400);
+        assertThat(call("GET", "/audit/integrity?head=0:", "").body()).contains("\"holds\":true");
     }
 
     @Test

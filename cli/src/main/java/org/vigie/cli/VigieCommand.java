@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.vigie.cli.client.AuditCommand;
 import org.vigie.cli.client.DemoDataCommand;
 import org.vigie.cli.client.ImportCommand;
 import org.vigie.cli.client.RoundCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             ValidateHubCommand.class,
             ImportCommand.class,
             RoundCommand.class,
+            AuditCommand.class,
             DemoDataCommand.class
         })
 final class VigieCommand {

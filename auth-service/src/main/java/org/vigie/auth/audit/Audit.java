@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
     private static final int CHAIN_LOCK = 0x5167_6175;
 
-    private static final Set<String> NOBODY = Set.of("", "system", "unknown");
+    // "unknown" has an alias like a name: to look none up would tell, by the time it takes, that there is no such
+    // account
+    private static final Set<String> NOBODY = Set.of("", "system");
     private static final String READ = """
             SELECT e.number, e.at, e.event, coalesce(a.name, e.actor) AS actor, coalesce(s.name, e.subject) AS subject,
                    e.address, e.detail
             FROM audit.event e LEFT JOIN audit.name a ON a.alias = e.actor LEFT JOIN audit.name s ON s.alias = e.subject
             """;
 
-    private record Link(long number, byte[] hash) {}
+    private record Link(long number, byte[] hash) {
+        String head() {
+            return number + ":" + HexFormat.of().formatHex(hash);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -153,6 +161,30 @@ public class Audit {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The number and the hash of the newest event: who notes them elsewhere can prove later that it is still there. */
+    public String head() {
+        return last().head();
+    }
+
+    /** Whether the chain still holds a head noted earlier; absent where its events have been removed in time since. */
+    @Transactional(readOnly = true)
+    public Optional<Boolean> holds(long number, String hash) {
+        var start = start();
+        if (number < start.number()) {
+            return Optional.empty();
+        }
+        var noted = number + ":" + hash;
+        if (number == start.number()) {
+            return Optional.of(start.head().equals(noted));
+        }
+        return Optional.of(jdbc.sql("SELECT number, hash FROM audit.event WHERE number = :number")
+                .param("number", number)
+                .query(Audit::link)
+                .optional()
+                .filter(link -> link.head().equals(noted))
+                .isPresent());
     }
 
     /**

@@ -65,7 +65,12 @@ class ConfiguredClients {
                     "vigie-cli",
                     "Command line",
                     cli,
-                    List.of("observations:read", "observations:import", "forecasts:read", "rounds:run")));
+                    List.of(
+                            "observations:read",
+                            "observations:import",
+                            "forecasts:read",
+                            "rounds:run",
+                            "audit:verify")));
         }
         var prediction = secret("prediction");
         if (prediction != null) {

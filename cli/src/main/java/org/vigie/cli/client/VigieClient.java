@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the prediction service of a running instance as the client {@code vigie-cli}. */
+/** Calls the services of a running instance as the client {@code vigie-cli}. */
 public final class VigieClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -62,6 +62,10 @@ public final class VigieClient implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    JsonNode getFromAuth(String path) {
+        return send(request(URI.create(authUrl + path)).GET());
+    }
+
     JsonNode post(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -91,7 +95,11 @@ public final class VigieClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(predictionUrl + path))
+        return request(URI.create(predictionUrl + path));
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofMinutes(30))
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + token());
@@ -99,16 +107,20 @@ public final class VigieClient implements AutoCloseable {
 
     private String token() {
         if (token == null || System.nanoTime() > tokenEnd) {
-            JsonNode answer = send(HttpRequest.newBuilder(URI.create(authUrl + "/auth/oauth2/token"))
-                    .timeout(Duration.ofSeconds(30))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header(
-                            "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString(("vigie-cli:" + secret).getBytes(StandardCharsets.UTF_8)))
-                    .POST(BodyPublishers.ofString("grant_type=client_credentials&scope="
-                            + "observations%3Aread+observations%3Aimport+forecasts%3Aread+rounds%3Arun")));
+            JsonNode answer = send(
+                    HttpRequest.newBuilder(URI.create(authUrl + "/auth/oauth2/token"))
+                            .timeout(Duration.ofSeconds(30))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header(
+                                    "Authorization",
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(
+                                                            ("vigie-cli:" + secret).getBytes(StandardCharsets.UTF_8)))
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            "grant_type=client_credentials&scope="
+                                                    + "observations%3Aread+observations%3Aimport+forecasts%3Aread+rounds%3Arun+audit%3Averify")));
             token = answer.path("access_token").asString();
             tokenEnd = System.nanoTime()
                     + Duration.ofSeconds(answer.path("expires_in").asInt(60) / 2)

@@ -103,6 +103,23 @@ class CommandsTests {
     }
 
     @Test
+    void auditSaysWhetherTheChainIsWholeAndHoldsTheHeadNoted() {
+        answers.put("GET /auth/api/v1/audit/integrity", "{\"whole\":true,\"head\":\"12:ab\"}");
+        assertThat(run("audit")).isZero();
+        assertThat(out.toString()).contains("The chain of events is whole.", "head: 12:ab");
+        assertThat(asked.get("POST /auth/oauth2/token")).contains("audit%3Averify");
+        answers.put("GET /auth/api/v1/audit/integrity", "{\"whole\":true,\"head\":\"14:cd\",\"holds\":true}");
+        assertThat(run("audit", "--head", "12:ab")).isZero();
+        assertThat(out.toString()).contains("It holds the head given.");
+        answers.put("GET /auth/api/v1/audit/integrity", "{\"whole\":false,\"head\":\"9:ef\",\"holds\":false}");
+        assertThat(run("audit", "--head", "12:ab")).isEqualTo(1);
+        assertThat(out.toString()).contains("BROKEN: it does not hold the head given");
+        answers.put("GET /auth/api/v1/audit/integrity", "{\"whole\":false,\"head\":\"9:ef\",\"firstBroken\":3}");
+        assertThat(run("audit")).isEqualTo(1);
+        assertThat(out.toString()).contains("BROKEN: event 3 was changed");
+    }
+
+    @Test
     void missingFileIsNamed() {
         assertThat(run("import", "/nowhere/flu.csv")).isEqualTo(1);
         assertThat(err.toString()).contains("/nowhere/flu.csv is not a file that can be read");
