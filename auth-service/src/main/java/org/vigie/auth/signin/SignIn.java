@@ -18,6 +18,9 @@ import org.vigie.auth.external.ExternalIdentities;
 class SignIn {
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
+    // asked about where there is no such account, so that an attempt costs the same
+    private static final UUID NOBODY = new UUID(0, 0);
+
     /** What came of an attempt. */
     sealed interface Outcome {
         /** The person is who she says. */
@@ -63,8 +66,8 @@ class SignIn {
             return slowDown(address, "");
         }
         var account = accounts.findByUsername(username.strip());
-        if (failures.comeFromEverywhere(username)
-                && account.filter(known -> networks.knows(known.id(), address)).isEmpty()) {
+        var known = networks.knows(account.map(Account::id).orElse(NOBODY), address);
+        if (failures.comeFromEverywhere(username) && !known) {
             return slowDown(address, "many networks at one account");
         }
         if (passwords.matches(account, password)) {
