@@ -42,6 +42,11 @@ public record DataFolder(Path root) {
         return root.resolve("secrets");
     }
 
+    /** What the owner sets for the services, in the words of their documentation; it need not be there. */
+    public Path settings() {
+        return root.resolve("settings.yaml");
+    }
+
     public Path run() {
         return root.resolve("run");
     }

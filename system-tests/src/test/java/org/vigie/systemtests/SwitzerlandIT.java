@@ -74,6 +74,24 @@ class SwitzerlandIT extends RunningCountry {
 
     @Test
     @Order(5)
+    void ownersSettingsReachTheServices() throws Exception {
+        assertThat(Web.get(vigie.url() + "/auth/privacy").body()).contains("Agence de santé d’essai");
+    }
+
+    @Test
+    @Order(5)
+    void auditTrailIsCheckedByACommandAndHoldsTheHeadNoted() throws Exception {
+        Vigie.Outcome first = vigie.run("audit");
+        assertThat(first.output()).contains("The chain of events is whole.");
+        String head = first.output().replaceAll("(?s).*head: (\\S+).*", "$1");
+        Vigie.Outcome second = vigie.run("audit", "--head", head);
+        assertThat(second.output()).contains("It holds the head given.");
+        String other = head.replaceAll(":.*", ":" + "0".repeat(64));
+        assertThat(vigie.run("audit", "--head", other).output()).contains("BROKEN: it does not hold the head given");
+    }
+
+    @Test
+    @Order(6)
     void signOutEndsTheSession() {
         journey.signOut();
     }

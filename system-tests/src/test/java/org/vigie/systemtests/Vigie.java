@@ -47,7 +47,10 @@ final class Vigie {
         Path parent = Files.createTempDirectory("vigie-" + country + "-");
         // the database may run as another user, who has to get through
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new Vigie(country, parent.resolve("data"), freePort());
+        Path data = Files.createDirectories(parent.resolve("data"));
+        Files.writeString(
+                data.resolve("settings.yaml"), "vigie: {auth: {privacy: {controller: Agence de santé d’essai}}}");
+        return new Vigie(country, data, freePort());
     }
 
     static int freePort() throws IOException {

@@ -84,7 +84,9 @@ final class Deployment {
         arguments.add("--server.port=" + port(service));
         arguments.add("--spring.datasource.url=" + postgres.url(database(service)));
         arguments.add("--spring.datasource.username=vigie_" + service.id());
-        arguments.add("--spring.config.import=configtree:" + data.secrets().resolve(service.id()) + "/");
+        // the later wins: the owner's settings replace no secret, and neither replaces an argument
+        arguments.add("--spring.config.import=optional:file:" + data.settings() + ",configtree:"
+                + data.secrets().resolve(service.id()) + "/");
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--spring.output.ansi.enabled=never");
         return arguments;

@@ -42,7 +42,7 @@ record PreparedService(Service service, Path folder) {
                         "--destination",
                         part.toString()));
                 forgetOlder(parent, service);
-                Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+                keep(part, folder);
             }
             return new PreparedService(service, folder);
         } catch (IOException e) {
@@ -124,11 +124,27 @@ record PreparedService(Service service, Path folder) {
                     .skip(1)
                     .toList();
             for (Path folder : older) {
-                try (Stream<Path> all = Files.walk(folder)) {
-                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
+                delete(folder);
+            }
+        }
+    }
+
+    /** Gives the unpacked service its place, unless another country that starts now was faster. */
+    static void keep(Path part, Path folder) throws IOException {
+        try {
+            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException occupied) {
+            if (!Files.isDirectory(folder)) {
+                throw occupied;
+            }
+            delete(part);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

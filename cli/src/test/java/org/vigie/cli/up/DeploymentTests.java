@@ -52,6 +52,20 @@ class DeploymentTests {
     }
 
     @Test
+    void countryThatWasUnpackedAtTheSameTimeIsTakenAsItIs() throws IOException {
+        Path first = Files.createDirectories(folder.resolve("first"));
+        Path second = Files.createDirectories(folder.resolve("second"));
+        Files.writeString(first.resolve("app.jar"), "first");
+        Files.writeString(second.resolve("app.jar"), "second");
+        Path place = folder.resolve("auth-service-0123456789ab");
+        PreparedService.keep(first, place);
+        PreparedService.keep(second, place);
+        assertThat(place.resolve("app.jar")).hasContent("first");
+        assertThat(first).doesNotExist();
+        assertThat(second).doesNotExist();
+    }
+
+    @Test
     void unknownCountryIsRefused() {
         assertThat(up("--country", "de")).isEqualTo(2);
         assertThat(err.toString()).contains("--country is us, fr or ch, found 'de'");
