@@ -42,15 +42,32 @@ class ConfiguredClients {
         this.secrets = secrets;
     }
 
+    /** Writes only what has changed, for each write waits for the disk. */
     void registerIn(RegisteredClientRepository repository) {
         for (var client : list()) {
             var known = repository.findByClientId(client.getClientId());
-            var secret = String.valueOf(client.getClientSecret());
-            var hash = known != null && secrets.matches(secret, known.getClientSecret())
-                    ? String.valueOf(known.getClientSecret())
-                    : secrets.encode(secret);
-            repository.save(RegisteredClient.from(client).clientSecret(hash).build());
+            var renewed = known == null ? withHash(client) : renewed(client, known);
+            if (known == null || !renewed.equals(known)) {
+                repository.save(renewed);
+            }
         }
+    }
+
+    private RegisteredClient withHash(RegisteredClient client) {
+        var secret = String.valueOf(client.getClientSecret());
+        return RegisteredClient.from(client)
+                .clientSecret(secrets.encode(secret))
+                .build();
+    }
+
+    private RegisteredClient renewed(RegisteredClient client, RegisteredClient known) {
+        var hash = String.valueOf(known.getClientSecret());
+        var same = secrets.matches(String.valueOf(client.getClientSecret()), hash);
+        var renewed = same ? RegisteredClient.from(client).clientSecret(hash) : RegisteredClient.from(withHash(client));
+        var issued = known.getClientIdIssuedAt();
+        return issued == null
+                ? renewed.build()
+                : renewed.clientIdIssuedAt(issued).build();
     }
 
     private List<RegisteredClient> list() {

@@ -31,25 +31,34 @@ class JdbcFeedLedger implements FeedLedger {
         this.clock = clock;
     }
 
+    /** Writes nothing where all is as it was: a start would wait for the disk. */
     @Override
     public void register(Feed feed, boolean enabled, Instant nextAttemptAt) {
         jdbc.sql("""
-                insert into surveillance.feed as f (id, source_name, enabled, next_attempt_at) values (?, ?, ?, ?)
+                insert into surveillance.feed as f (id, source_name, enabled, next_attempt_at)
+                select :id, :source, :enabled, :next
+                where not exists (select from surveillance.feed
+                    where id = :id and source_name = :source and enabled = :enabled)
                 on conflict (id) do update set source_name = excluded.source_name, enabled = excluded.enabled,
                     next_attempt_at = case when f.enabled then f.next_attempt_at else excluded.next_attempt_at end
                 """)
-                .params(feed.id(), feed.source(), enabled, at(nextAttemptAt))
+                .param("id", feed.id())
+                .param("source", feed.source())
+                .param("enabled", enabled)
+                .param("next", at(nextAttemptAt))
                 .update();
         jdbc.sql("""
-                insert into catalogue.source as s (name, licence, citation, legal_basis) values (?, ?, ?, ?)
+                insert into catalogue.source as s (name, licence, citation, legal_basis)
+                select :name, :licence, :citation, :basis
+                where not exists (select from catalogue.source where name = :name and (synthetic
+                    or (licence, citation, legal_basis) is not distinct from (:licence, :citation, :basis)))
                 on conflict (name) do update set licence = excluded.licence, citation = excluded.citation,
                     legal_basis = excluded.legal_basis where not s.synthetic
                 """)
-                .params(
-                        feed.source(),
-                        feed.terms().licence(),
-                        feed.terms().citation(),
-                        feed.terms().legalBasis())
+                .param("name", feed.source())
+                .param("licence", feed.terms().licence())
+                .param("citation", feed.terms().citation())
+                .param("basis", feed.terms().legalBasis())
                 .update();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,12 @@ class FeedTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private KnownFeeds feeds;
+
+    @Autowired
+    private FeedLedger ledger;
 
     private Api api;
 
@@ -110,6 +117,33 @@ class FeedTests {
         return jdbc.sql("select count(*) from surveillance.observation")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Changes with each write to a source, and to a feed that no schedule touches; with each lock on them too. */
+    private String versions() {
+        return jdbc.sql("""
+                select string_agg(name || ' ' || version, ', ' order by name) from (
+                    select name, xmin || ' ' || xmax as version from catalogue.source
+                    union all select id, xmin || ' ' || xmax from surveillance.feed where not enabled) as each
+                """).query(String.class).single();
+    }
+
+    @Test
+    void anotherStartWritesNothingThatIsAsItWas() {
+        String before = versions();
+        feeds.list().forEach(feed -> ledger.register(feed, feeds.isEnabled(feed), Instant.now()));
+        assertThat(versions()).isEqualTo(before);
+        Feed first = feeds.list().stream()
+                .filter(feed -> !feeds.isEnabled(feed))
+                .findFirst()
+                .orElseThrow();
+        ledger.register(first, true, Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(jdbc.sql("select enabled and next_attempt_at = '2100-01-01' from surveillance.feed where id = ?")
+                        .param(first.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        ledger.register(first, false, Instant.now());
     }
 
     @Test
