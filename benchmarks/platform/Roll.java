@@ -49,6 +49,7 @@ final class Roll {
             .build();
 
     private static volatile boolean loading;
+    private static Thread loader = new Thread();
     private static final AtomicLong UNDER_WAY = new AtomicLong();
 
     private Roll() {}
@@ -76,7 +77,7 @@ final class Roll {
                 case "load" -> {
                     loading = true;
                     int rate = Integer.parseInt(word[1]);
-                    Thread.ofPlatform().daemon().start(() -> load(rate, word));
+                    loader = Thread.ofPlatform().daemon().start(() -> load(rate, word));
                 }
                 case "end" -> end(word[1]);
                 default -> System.out.println("unknown: " + line);
@@ -208,6 +209,7 @@ final class Roll {
 
     private static void end(String good) throws InterruptedException {
         loading = false;
+        loader.join();
         while (UNDER_WAY.get() > 0) {
             Thread.sleep(50);
         }
