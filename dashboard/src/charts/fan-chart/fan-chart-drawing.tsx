@@ -84,7 +84,7 @@ export function FanChartDrawing(props: FanChartDrawingProps) {
                 <Cross key={mark.date} x={mark.x} y={mark.y} />
             ))}
             {layout.excludedMarks.map((mark) => (
-                <path key={mark.date} className="excluded" d={`M${mark.x - 4} ${mark.y}h8m-4-4v8`} />
+                <path key={`${mark.date} ${mark.y}`} className="excluded" d={`M${mark.x - 4} ${mark.y}h8m-4-4v8`} />
             ))}
             {date && <line className="cursor" x1={layout.xOf(date)} x2={layout.xOf(date)} y1={plot.top} y2={plot.bottom} />}
         </>

@@ -118,7 +118,9 @@ export function layoutFanChart(input: FanChartInput, width: number, height: numb
         provisional: straight(observed.slice(Math.max(0, from - 1))) ?? "",
         observedMarks: observed.filter(present).map(mark),
         laterMarks: later.filter(present).map(mark),
-        excludedMarks: observed.filter((point): point is Present => reported(point) && Boolean(point.excluded)).map(mark),
+        excludedMarks: [...observed, ...later]
+            .filter((point): point is Present => reported(point) && Boolean(point.excluded))
+            .map(mark),
         compared: overlay && {
             median: through((point) => point.median),
             lower: through((point) => intervalOf(point, 80).lower),

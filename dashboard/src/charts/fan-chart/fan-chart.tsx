@@ -94,7 +94,7 @@ export function FanChart(props: FanChartProps) {
             </div>
             <FanChartLegend
                 later={later.length > 0}
-                excluded={observed.some((point) => point.value !== null && point.excluded)}
+                excluded={[...observed, ...later].some((point) => point.value !== null && point.excluded)}
                 compared={compared?.name ?? null}
             />
             <ChartDownloads file={file} />

@@ -27,7 +27,10 @@ export function useReading(
                 t(seen.provisional ? "chart.observedProvisional" : "chart.observed", { value: values.withUnit(seen.value) }),
             );
     }
-    if (since && since.value !== null) parts.push(t("chart.since", { value: values.withUnit(since.value) }));
+    if (since && since.value !== null) {
+        const value = values.withUnit(since.value);
+        parts.push(t("chart.since", { value: since.excluded ? t("value.excluded", { value, reason: since.excluded }) : value }));
+    }
     if (point) {
         parts.push(t("chart.median", { value: values.withUnit(point.median) }));
         for (const level of [50, 80, 95] as const) {

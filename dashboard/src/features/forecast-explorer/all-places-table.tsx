@@ -48,15 +48,19 @@ export function AllPlacesTable({ profile, rows, values, caption, link, selection
             head: t("column.lastObserved"),
             number: true,
             sortable: true,
-            cell: ({ last }) =>
-                last?.value == null ? (
-                    t(last?.reason === "suppressed" ? "value.suppressed" : "value.missing")
-                ) : (
-                    <>
-                        {values.bare(last.value)}{" "}
-                        <span className="quiet small">{formats.week(weekOf(last.targetEndDate, profile.calendar))}</span>
-                    </>
-                ),
+            cell: ({ last, excluded }) => (
+                <>
+                    {last?.value == null ? (
+                        t(last?.reason === "suppressed" ? "value.suppressed" : "value.missing")
+                    ) : (
+                        <>
+                            {values.bare(last.value)}{" "}
+                            <span className="quiet small">{formats.week(weekOf(last.targetEndDate, profile.calendar))}</span>
+                        </>
+                    )}
+                    {excluded && <span className="quiet small"> – {t("forecast.newestExcluded", { reason: excluded })}</span>}
+                </>
+            ),
         },
         {
             id: "median",

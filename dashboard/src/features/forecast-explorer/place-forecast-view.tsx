@@ -15,7 +15,7 @@ import { SelectField } from "../../ui/select-field";
 import { SuppressedNote } from "../../ui/suppressed-note";
 import { Downloads } from "./downloads";
 import { ForecastTable } from "./forecast-table";
-import { observedPoints, reportedSince } from "./observed-points";
+import { observedPoints, reportedSince } from "../../api/observed-points";
 import { ModelComparison } from "./model-comparison";
 import { Provenance } from "./provenance";
 import { Summary } from "./summary";

@@ -6,6 +6,7 @@ import { useFormats, useText } from "../../i18n/text";
 import { useValues } from "../../i18n/values";
 import { plusDays, weekOf } from "../../lib/epi-week";
 import { narrate } from "../../lib/narrative";
+import { observedPoints } from "../../api/observed-points";
 
 /** The country's newest forecast of one profile in two sentences. */
 export function LatestForecast({ profile, round }: { profile: Profile; round: Round }) {
@@ -18,13 +19,8 @@ export function LatestForecast({ profile, round }: { profile: Profile; round: Ro
     const from = plusDays(round.referenceDate, -70);
     const observed = useObservations({ profile: profile.id, place, asOf: round.asOf, from });
     if (!forecast.data || !observed.data) return null;
-    const points = observed.data.observations.map(({ targetEndDate, value }) => ({
-        date: targetEndDate,
-        value,
-        provisional: false,
-    }));
     const narrative = narrate(
-        points.sort((a, b) => a.date.localeCompare(b.date)),
+        observedPoints(observed.data.observations, round.asOf),
         [...forecast.data.forecasts].sort((a, b) => a.targetEndDate.localeCompare(b.targetEndDate)),
     );
     if (!narrative) return null;

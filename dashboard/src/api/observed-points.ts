@@ -1,6 +1,6 @@
-import type { Observation } from "../../api/types";
-import { daysBetween } from "../../lib/epi-week";
-import type { ObservedPoint } from "../../lib/fan-chart-props";
+import type { Observation } from "./types";
+import { daysBetween } from "../lib/epi-week";
+import type { ObservedPoint } from "../lib/fan-chart-props";
 
 /** Weeks that ended less than this many days before the data were published are likely to be revised. */
 const settledAfterDays = 15;
@@ -22,6 +22,11 @@ export function reportedSince(known: ObservedPoint[], latest: Observation[], fro
     const before = new Map(known.map((point) => [point.date, point.value]));
     return latest
         .filter(({ targetEndDate, value }) => targetEndDate >= from && value !== null && before.get(targetEndDate) !== value)
-        .map(({ targetEndDate, value }) => ({ date: targetEndDate, value, provisional: false }))
+        .map(({ targetEndDate, value, excluded }) => ({
+            date: targetEndDate,
+            value,
+            provisional: false,
+            excluded: excluded ?? null,
+        }))
         .sort((a, b) => a.date.localeCompare(b.date));
 }
