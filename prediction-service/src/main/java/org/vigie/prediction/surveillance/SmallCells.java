@@ -1,6 +1,8 @@
 package org.vigie.prediction.surveillance;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,6 @@ public interface SmallCells {
     /** Whether an import's file may be quoted to everybody who sees data. */
     boolean mayBeQuoted(Import imported);
 
-    /** Hides what an import has made too small, in the import's own transaction. */
-    void follow(long importId, HubProfile profile);
+    /** Hides what an import has made too small in these weeks, in the import's own transaction. */
+    void follow(HubProfile profile, Collection<LocalDate> weeks);
 }

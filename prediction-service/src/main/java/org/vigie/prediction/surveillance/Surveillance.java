@@ -2,12 +2,13 @@ package org.vigie.prediction.surveillance;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.series.Vintages;
+import org.vigie.forecasting.series.WeeklySeries;
 
 /** Reads observations, always as they were known on a day. */
 public interface Surveillance {
@@ -20,11 +21,11 @@ public interface Surveillance {
     /** The newest day of publication until {@code asOf}; empty where nothing had been published. */
     Optional<LocalDate> lastAsOf(HubProfile profile, LocalDate asOf);
 
-    /** The newest days of publication, the newest first, at most so many. */
-    List<LocalDate> lastPublications(HubProfile profile, int most);
-
     /** Hands over each observation asked for, by place and then by week, without keeping them. */
     void read(ObservationQuery query, Consumer<Observation> reader);
+
+    /** The values asked for, place by place, from the first to the last week that was known; {@code NaN} where missing. */
+    Map<String, WeeklySeries> series(ObservationQuery query);
 
     /**
      * Every revision published until {@code asOf}, for a forecast made on that day. Values of excluded periods are
@@ -38,11 +39,13 @@ public interface Surveillance {
     /** One week of one place. */
     record Week(String place, LocalDate targetEndDate) {}
 
-    /** The places for which the import brought something that is known from {@code knownFrom} on. */
-    Set<String> placesChanged(long importId, HubProfile profile, LocalDate knownFrom);
-
-    /** The weeks of these places for which the import brought something that is known from {@code knownFrom} on. */
-    Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom);
+    /**
+     * The weeks of these places for which the import brought something that is known from {@code knownFrom} on.
+     *
+     * @param from no week before this one is looked for
+     */
+    Set<Week> weeksChanged(
+            long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom, LocalDate from);
 
     /** Codes of the places that have values in {@code profile}. */
     Set<String> places(HubProfile profile);

@@ -2,11 +2,7 @@ package org.vigie.prediction.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,17 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vigie.prediction.PredictionServiceApplication;
 import org.vigie.prediction.catalogue.Catalogue;
@@ -38,10 +35,11 @@ import org.vigie.testsupport.TestTokens;
 
 /** Measures import, reads and export of the whole service on a real PostgreSQL; see benchmarks/data/run. */
 final class DataBenchmark {
-    private static final int MOST_RUNS = 200;
+    private static final int MOST_RUNS = 500;
     /** Of more batches than this only the first and the last go through the importer. */
     private static final int MOST_IMPORTED = 3;
 
+    private static final int EXPORTED = 10_000_000;
     private static final long LONGEST_SERIES_OF_RUNS = 30_000_000_000L;
 
     private final ConfigurableApplicationContext context;
@@ -56,25 +54,46 @@ final class DataBenchmark {
         this.folder = folder;
     }
 
-    public static void main(String[] sizes) throws Exception {
-        for (String size : sizes) {
-            Path folder = Files.createTempDirectory("vigie-data");
-            Path cluster = Files.createDirectory(folder.resolve("cluster"));
+    /** Sizes; after {@code --keep FOLDER} the database stays there, and is read again where it is there already. */
+    public static void main(String[] arguments) throws Exception {
+        HeapWatch heap = HeapWatch.start();
+        boolean keep = arguments.length > 1 && "--keep".equals(arguments[0]);
+        for (String size : List.of(arguments).subList(keep ? 2 : 0, arguments.length)) {
+            Path folder = keep ? Path.of(arguments[1]) : Files.createTempDirectory("vigie-data");
+            Path cluster = folder.resolve("cluster-" + size);
+            boolean again = Files.isDirectory(cluster);
+            Files.createDirectories(folder);
             try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(cluster.toFile())
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "8GB")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track_planning", "on")
                     .setLocaleConfig("locale", "C")
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start()) {
-                new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database epi");
+                if (!again) {
+                    new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database epi");
+                }
                 try (ConfigurableApplicationContext context = service(postgres)) {
-                    new DataBenchmark(context, new CountyData(Long.parseLong(size)), folder).run();
+                    DataBenchmark benchmark = new DataBenchmark(context, new CountyData(Long.parseLong(size)), folder);
+                    if (again) {
+                        benchmark.more();
+                    } else {
+                        benchmark.load();
+                    }
+                    benchmark.read();
+                    print(
+                            "  heap: %d MiB at most after a collection, %d MiB allowed",
+                            heap.most() >> 20, Runtime.getRuntime().maxMemory() >> 20);
                 }
             } finally {
-                deleteAll(folder);
+                if (!keep) {
+                    deleteAll(folder);
+                }
             }
         }
         System.exit(0);
@@ -94,7 +113,7 @@ final class DataBenchmark {
                 "--spring.datasource.password=");
     }
 
-    private void run() throws Exception {
+    private void load() throws Exception {
         jdbc.execute("create extension pg_stat_statements");
         print(
                 "%,d rows: %d places, %d profiles, %d weeks",
@@ -109,15 +128,25 @@ final class DataBenchmark {
         double copyAtFirst = copy();
         double first = 0;
         double last = 0;
+        double firstWithRevisions = 0;
+        double lastWithRevisions = 0;
         double all = 0;
         long imported = 0;
         for (int batch = 0; batch < data.batches(); batch++) {
             if (data.batches() > MOST_IMPORTED && batch > 0 && batch < data.batches() - 1) {
+                if (batch == 1) {
+                    jdbc.execute("drop index surveillance.observation_week");
+                }
                 fill("disease-" + batch);
+                if (batch == data.batches() - 2) {
+                    indexByWeek();
+                }
                 continue;
             }
             last = imports(batch, false);
-            imports(batch, true);
+            double revisions = imports(batch, true);
+            firstWithRevisions = batch == 0 ? last + revisions : firstWithRevisions;
+            lastWithRevisions = last + revisions;
             first = batch == 0 ? last : first;
             all += last;
             imported += data.rowsOfBatch();
@@ -129,8 +158,31 @@ final class DataBenchmark {
         print(
                 "  all imports: %,.0f rows/s; import / COPY: %.0f %% of its row rate at first, %.0f %% with all rows there (goal 50)",
                 imported / all, 100 * copyAtFirst / first, 100 * copyAtLast / last);
+        print(
+                "  with the 2 %% revisions, a file of their own: %.0f %% at first, %.0f %% with all rows there",
+                102 * copyAtFirst / firstWithRevisions, 102 * copyAtLast / lastWithRevisions);
         jdbc.execute("vacuum analyze surveillance.observation");
         jdbc.execute("vacuum analyze surveillance.total");
+    }
+
+    /** Imports one batch more, for another disease, beside what there is. */
+    private void more() throws Exception {
+        print("one batch more beside %,.0f rows", rows());
+        become("more-" + System.currentTimeMillis());
+        double copied = copy();
+        double counts = imports(0, false);
+        double revisions = imports(0, true);
+        print(
+                "  import / COPY: %.0f %% of its row rate; with the 2 %% revisions, a file of their own, %.0f %%",
+                100 * copied / counts, 102 * copied / (counts + revisions));
+    }
+
+    private double rows() {
+        return jdbc.queryForObject(
+                "select reltuples from pg_class where oid = 'surveillance.observation'::regclass", Double.class);
+    }
+
+    private void read() throws Exception {
         print(
                 "  table and indexes: %s; totals: %s",
                 jdbc.queryForObject(
@@ -140,9 +192,6 @@ final class DataBenchmark {
         yardstick();
         queries();
         export();
-        print(
-                "  heap: %d MiB at most after a collection, %d MiB allowed",
-                peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** Gives the series imported so far to another disease, so that the next file finds a table that is as large already. */
@@ -189,6 +238,15 @@ final class DataBenchmark {
                     """, from, to);
         }
         print("  filled %s by SQL: %,d rows, %.1f s", disease, rows, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** As the migration does; building it at once takes less time than keeping it up while rows are copied by SQL. */
+    private void indexByWeek() throws Exception {
+        long start = System.nanoTime();
+        jdbc.execute("set maintenance_work_mem = '1GB';"
+                + new ClassPathResource("db/migration/surveillance/V090__observations_by_week.sql")
+                        .getContentAsString(StandardCharsets.UTF_8));
+        print("  index by week built in %.1f s", (System.nanoTime() - start) / 1e9);
     }
 
     /** What this machine does at the moment, to read the milliseconds of the queries by. */
@@ -309,30 +367,53 @@ final class DataBenchmark {
         for (int run = 0; run < 3; run++) {
             query.run(run);
         }
-        jdbc.execute("select pg_stat_statements_reset()");
         List<Double> times = new ArrayList<>();
+        List<Double> inside = new ArrayList<>();
         long begun = System.nanoTime();
         for (int run = 0; run < MOST_RUNS && System.nanoTime() - begun < LONGEST_SERIES_OF_RUNS; run++) {
+            jdbc.execute("select pg_stat_statements_reset()");
             long start = System.nanoTime();
             query.run(run);
             times.add((System.nanoTime() - start) / 1e6);
+            inside.add(jdbc.queryForObject("""
+                    select coalesce(sum(total_exec_time + total_plan_time), 0)::float8 from pg_stat_statements
+                    where query not like '%pg_stat_statements%'
+                    """, Double.class));
         }
-        Map<String, Object> inside = jdbc.queryForMap("""
-                select coalesce(sum(mean_exec_time * calls) / ?, 0) as mean, coalesce(max(max_exec_time), 0) as most
-                from pg_stat_statements where query not like '%pg_stat_statements%'
-                """, times.size());
         print(
-                "  %s: p50 %.1f ms, p99 %.1f ms to the last row; in the database mean %.2f ms, longest %.1f ms (%d runs)",
+                "  %s: in the database p50 %.2f ms, p99 %.2f ms, longest %.2f ms; to the last row p50 %.1f ms, p99 %.1f ms (%d runs)",
                 name,
+                quantile(inside, 0.5),
+                quantile(inside, 0.99),
+                quantile(inside, 1),
                 quantile(times, 0.5),
                 quantile(times, 0.99),
-                inside.get("mean"),
-                inside.get("most"),
                 times.size());
     }
 
-    /** Reads everything as CSV while somebody else keeps asking for one place. */
+    /** Gives one profile decades more of the same weeks, so that one answer has {@link #EXPORTED} rows and more. */
+    private void lengthen() {
+        int held = jdbc.queryForObject("""
+                select count(distinct period_end)::int from surveillance.observation where series = (
+                    select min(id) from surveillance.series where disease = 'covid-19' and place = 'C0000')
+                """, Integer.class);
+        for (int weeks = held; weeks * CountyData.PLACES < EXPORTED; weeks += data.weeks()) {
+            jdbc.update("""
+                    insert into surveillance.observation (series, period_end, known_from, import, value, missing)
+                    select o.series, o.period_end - 7 * ?, o.known_from - 7 * ?, o.import, o.value, o.missing
+                    from surveillance.series s join surveillance.observation o on o.series = s.id
+                    where s.disease = 'covid-19' and o.period_end > ?
+                    order by o.series, o.period_end
+                    """, weeks, weeks, java.sql.Date.valueOf(CountyData.LAST_WEEK.minusWeeks(data.weeks())));
+        }
+        jdbc.execute("vacuum analyze surveillance.observation");
+    }
+
+    /** Reads one profile as CSV, in one answer, while somebody else keeps asking for one place. */
     private void export() throws Exception {
+        if (data.rows() >= EXPORTED / 2) {
+            lengthen();
+        }
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         String root = "http://127.0.0.1:" + port + "/v1/observations?profile=";
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -350,16 +431,12 @@ final class DataBenchmark {
             });
             long start = System.nanoTime();
             long rows = 0;
-            List<String> profiles = new ArrayList<>();
-            for (int pass = 0; pass < Math.min(3, data.batches()); pass++) {
-                profiles.addAll(CountyData.PROFILES);
-            }
-            for (String profile : profiles) {
-                var answer = http.send(request(root + profile, "text/csv"), BodyHandlers.ofInputStream());
-                try (var lines =
-                        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8), 1 << 16)) {
-                    while (lines.readLine() != null) {
-                        rows++;
+            var answer = http.send(request(root + "covid-hub", "text/csv"), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                byte[] buffer = new byte[1 << 16];
+                for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
+                    for (int i = 0; i < length; i++) {
+                        rows += buffer[i] == '\n' ? 1 : 0;
                     }
                 }
             }
@@ -405,14 +482,6 @@ final class DataBenchmark {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[(int) Math.min(sorted.length - 1, Math.floor(level * sorted.length))];
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(usage -> usage != null)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 
     private static void deleteAll(Path folder) throws Exception {

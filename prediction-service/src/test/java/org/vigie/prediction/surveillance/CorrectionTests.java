@@ -134,17 +134,18 @@ class CorrectionTests {
     }
 
     private void append(LocalDate week, double first, double second) {
-        HubProfile profile = HubProfile.FLUSIGHT;
+        VintageWriter.Target target =
+                new VintageWriter.Target(1, HubProfile.FLUSIGHT, Stratum.TOTAL, "another source", false);
         try {
-            vintages.stage(sink -> {
-                sink.accept(new Revision("02", week, week.plusDays(4), first));
-                sink.accept(new Revision("02", week, week.plusDays(4), second));
-                return new HubTargetData(List.of(), new Findings(), 2, 0);
-            });
+            vintages.stage(target, sink -> {
+                        sink.accept(new Revision("02", week, week.plusDays(4), first));
+                        sink.accept(new Revision("02", week, week.plusDays(4), second));
+                        return new HubTargetData(List.of(), new Findings(), 2, 0);
+                    })
+                    .append();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        vintages.append(1, profile, Stratum.TOTAL, "another source", false);
     }
 
     private long count() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -306,6 +308,64 @@ class ReadingTests {
             different += sums.size();
         }
         assertThat(different).isGreaterThan(20);
+    }
+
+    /** New series take their rows straight, in order, or by comparison; what is kept must not depend on it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"place", "week", "day", "day backwards", "mixed"})
+    void orderOfTheRowsChangesNothing(String order) {
+        record Row(String place, LocalDate end, LocalDate asOf, String value) {}
+        Random random = new Random(11);
+        List<Row> rows = new ArrayList<>();
+        for (String place : List.of("01", "02", "04")) {
+            for (int week = 0; week < 6; week++) {
+                LocalDate end = LocalDate.of(2024, 11, 2).plusWeeks(week);
+                for (int vintage = 0; vintage < 4; vintage++) {
+                    String value = random.nextInt(5) == 0 ? "" : String.valueOf(20 + random.nextInt(2));
+                    rows.add(new Row(place, end, end.plusDays(4 + 7L * vintage), value));
+                }
+            }
+        }
+        Comparator<Row> byPlace =
+                Comparator.comparing(Row::place).thenComparing(Row::end).thenComparing(Row::asOf);
+        switch (order) {
+            case "place" -> rows.sort(byPlace);
+            case "week" -> rows.sort(Comparator.comparing(Row::end).thenComparing(byPlace));
+            case "day" -> rows.sort(Comparator.comparing(Row::asOf).thenComparing(byPlace));
+            case "day backwards" ->
+                rows.sort(Comparator.comparing(Row::asOf).reversed().thenComparing(byPlace));
+            default -> Collections.shuffle(rows, random);
+        }
+        StringBuilder file = new StringBuilder("target_end_date,location,as_of,value\n");
+        rows.forEach(row -> file.append(String.join(
+                        ",", row.end().toString(), row.place(), row.asOf().toString(), row.value()))
+                .append('\n'));
+        JsonNode kept = imported(file.toString(), "CDC");
+
+        List<String> expected = new ArrayList<>();
+        rows.sort(byPlace);
+        Row before = null;
+        for (Row row : rows) {
+            boolean sameWeek = before != null
+                    && before.place().equals(row.place())
+                    && before.end().equals(row.end());
+            if (!sameWeek || !before.value().equals(row.value())) {
+                expected.add(String.join(
+                        " ", row.place(), row.end().toString(), row.asOf().toString(), row.value()));
+            }
+            before = row;
+        }
+        assertThat(jdbc.sql("""
+                        select s.place || ' ' || o.period_end || ' ' || o.known_from || ' ' || coalesce(o.value::int::text, '')
+                        from surveillance.observation o join surveillance.series s on s.id = o.series
+                        where (o.value is null) = (o.missing is not distinct from 'not-reported')
+                        order by s.place, o.period_end, o.known_from
+                        """).query(String.class).list()).containsExactlyElementsOf(expected);
+        assertThat(kept.get("changes").asInt()).isEqualTo(expected.size());
+        for (int week = 0; week < 9; week++) {
+            LocalDate day = LocalDate.of(2024, 11, 6).plusWeeks(week);
+            assertThat(sums(KEPT_SUMS, day)).as(day.toString()).isEqualTo(sums(SUMS, day));
+        }
     }
 
     private List<String> sums(String sql, LocalDate asOf) {

@@ -23,6 +23,7 @@ import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.jobs.JobRunner;
+import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.ingest.format.DataFile;
 import org.vigie.prediction.surveillance.ingest.format.RefusedFileException;
@@ -111,7 +112,7 @@ class ImportJob implements JobRunner {
             } else {
                 outcomes.stream()
                         .filter(outcome -> outcome.changes() > 0)
-                        .forEach(outcome -> findings.warn(quality.review(id, outcome.profile(), parents())));
+                        .forEach(outcome -> findings.warn(review(id, outcome)));
                 ledger.addFindings(id, findings.list());
                 ledger.accepted(id, plan.source(), outcomes);
             }
@@ -132,25 +133,30 @@ class ImportJob implements JobRunner {
                 HubTargetReader.of(profile).withPlaces(catalogue.codes()).withInhabitants(catalogue.inhabitants());
         LocalDate asOf = plan.publishedOn(request, today());
         HubTargetReader dated = asOf == null ? reader : reader.withAsOf(asOf);
-        Optional<HubTargetData> everybody = read(id, request, plan, step, dated, Stratum.TOTAL, findings);
+        Optional<VintageWriter.Pending> everybody = read(id, request, plan, step, dated, Stratum.TOTAL, findings);
         if (everybody.isEmpty()) {
             return Optional.empty();
         }
-        long rows = everybody.get().rows();
-        long changes = keep(id, request, plan, profile, Stratum.TOTAL, findings);
-        for (String stratum : new TreeSet<>(everybody.get().strata())) {
+        HubTargetData data = everybody.get().data();
+        long rows = data.rows();
+        VintageWriter.Appended appended = keep(everybody.get(), request, profile, findings);
+        long changes = appended.rows();
+        for (String stratum : new TreeSet<>(data.strata())) {
             if (!stratum.equals(Stratum.TOTAL) && !findings.isRefused()) {
-                rows += read(id, request, plan, step, dated, stratum, findings)
-                        .map(HubTargetData::rows)
-                        .orElse(0L);
-                changes += keep(id, request, plan, profile, stratum, findings);
+                Optional<VintageWriter.Pending> part = read(id, request, plan, step, dated, stratum, findings);
+                if (part.isPresent()) {
+                    rows += part.get().data().rows();
+                    changes += keep(part.get(), request, profile, findings).rows();
+                }
             }
         }
-        return findings.hasErrors() ? Optional.empty() : Optional.of(new ProfileOutcome(profile, rows, changes));
+        return findings.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new ProfileOutcome(profile, rows, changes, appended));
     }
 
-    /** Stages the rows about one stratum; empty where the file is about other profiles, or cannot be read. */
-    private Optional<HubTargetData> read(
+    /** Takes in the rows about one stratum; empty where the file is about other profiles, or cannot be read. */
+    private Optional<VintageWriter.Pending> read(
             long id,
             ImportRequest request,
             ReadingPlan plan,
@@ -159,16 +165,19 @@ class ImportJob implements JobRunner {
             String stratum,
             FileFindings findings) {
         HubTargetReader wanted = reader.withStratum(stratum, plans.strata());
+        VintageWriter.Target target =
+                new VintageWriter.Target(id, step.profile(), stratum, plan.source(), request.synthetic());
         try (Table table = DataFile.open(ledger.open(id), request.sheet(), plan.layout())) {
-            HubTargetData data =
-                    vintages.stage(sink -> wanted.stream(table.text(), step.counted(findings.checked(sink))));
+            VintageWriter.Pending pending =
+                    vintages.stage(target, sink -> wanted.stream(table.text(), step.counted(findings.checked(sink))));
+            HubTargetData data = pending.data();
             boolean others = step.total() > 1
                     && data.rows() == 0
                     && data.otherRows() > 0
                     && data.strata().isEmpty();
             if (!others) {
                 findings.addAll(data, table);
-                return Optional.of(data);
+                return Optional.of(pending);
             }
         } catch (RefusedFileException refusal) {
             findings.refused(refusal);
@@ -178,21 +187,24 @@ class ImportJob implements JobRunner {
         return Optional.empty();
     }
 
-    private long keep(
-            long id,
-            ImportRequest request,
-            ReadingPlan plan,
-            HubProfile profile,
-            String stratum,
-            FileFindings findings) {
+    private VintageWriter.Appended keep(
+            VintageWriter.Pending pending, ImportRequest request, HubProfile profile, FileFindings findings) {
         if (findings.hasErrors()) {
-            return 0;
+            return VintageWriter.Appended.NOTHING;
         }
         if (vintages.holdsOtherKind(profile, request.synthetic())) {
             throw new JobFailedException(
                     request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic", profile.id());
         }
-        return vintages.append(id, profile, stratum, plan.source(), request.synthetic());
+        return pending.append();
+    }
+
+    private List<ImportFinding> review(long id, ProfileOutcome outcome) {
+        LocalDate newest = outcome.everybody().newest();
+        return newest == null
+                ? List.of()
+                : quality.review(
+                        id, outcome.profile(), newest, outcome.everybody().firstWeeks(), parents());
     }
 
     private Map<String, String> parents() {

@@ -1,7 +1,10 @@
 package org.vigie.prediction.surveillance.ingest;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.series.Revision;
@@ -14,16 +17,43 @@ public interface VintageWriter {
         HubTargetData readInto(Consumer<Revision> sink) throws IOException;
     }
 
-    /** Copies all revisions into an empty staging table of the present transaction. */
-    HubTargetData stage(RevisionReader reader) throws IOException;
+    /**
+     * Which series the rows of a file are about.
+     *
+     * @param stratum the part of the people that all rows are about
+     */
+    record Target(long importId, HubProfile profile, String stratum, String source, boolean synthetic) {}
+
+    /** Rows on their way into the vintages. */
+    interface Pending {
+        /** What the reader said about the rows. */
+        HubTargetData data();
+
+        /** Appends those rows that say something new; the others leave no trace. */
+        Appended append();
+    }
 
     /**
-     * Appends those staged rows that say something new; the others leave no trace.
+     * What was appended.
      *
-     * @param stratum the part of the people that all staged rows are about
-     * @return how many were appended
+     * @param rows how many rows
+     * @param newest the newest day of publication of any row that came; null where none did
+     * @param firstWeeks by place the first week of which something was appended that is known from the newest day on
      */
-    long append(long importId, HubProfile profile, String stratum, String source, boolean synthetic);
+    record Appended(long rows, @Nullable LocalDate newest, Map<String, LocalDate> firstWeeks) {
+        /** Nothing. */
+        public static final Appended NOTHING = new Appended(0, null, Map.of());
+
+        public Appended {
+            firstWeeks = Map.copyOf(firstWeeks);
+        }
+    }
+
+    /**
+     * Takes in all rows. They count from {@link Pending#append()} on; a caller that does not want them rolls its transaction
+     * back.
+     */
+    Pending stage(Target target, RevisionReader reader) throws IOException;
 
     /** Whether the profile holds made-up values where {@code synthetic} is false, or real ones where it is true. */
     boolean holdsOtherKind(HubProfile profile, boolean synthetic);

@@ -3,18 +3,16 @@ package org.vigie.prediction.surveillance.quality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.vigie.forecasting.hub.HubProfile;
-import org.vigie.forecasting.series.Revision;
-import org.vigie.forecasting.series.Vintages;
 import org.vigie.forecasting.series.WeeklySeries;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ObservationQuery;
@@ -36,28 +34,31 @@ public class QualityReview {
         this.rules = List.copyOf(rules);
     }
 
-    /** What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch. */
-    public List<ImportFinding> review(long importId, HubProfile profile, Map<String, String> parentOf) {
-        List<LocalDate> published = surveillance.lastPublications(profile, 2);
-        if (published.isEmpty()) {
-            return List.of();
-        }
-        LocalDate now = published.getFirst();
-        Optional<LocalDate> before = published.stream().skip(1).findFirst();
+    /**
+     * What is odd about the newest values, as warnings; says nothing about weeks that the import did not touch.
+     *
+     * @param now the newest day of publication in the file
+     * @param changed by place the first week of which the import brought something that is known from that day on
+     */
+    public List<ImportFinding> review(
+            long importId,
+            HubProfile profile,
+            LocalDate now,
+            Map<String, LocalDate> changed,
+            Map<String, String> parentOf) {
         Map<QualityRule, Set<QualityRule.Notice>> notices = new LinkedHashMap<>();
         rules.forEach(rule -> notices.put(rule, new LinkedHashSet<>()));
-        Set<String> changed = surveillance.placesChanged(importId, profile, now);
-        for (List<String> places : groups(surveillance.places(profile), parentOf)) {
-            if (!Collections.disjoint(places, changed)) {
-                Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, places, now);
-                LocalDate first = touched.stream()
-                        .map(Surveillance.Week::targetEndDate)
-                        .min(LocalDate::compareTo)
-                        .orElse(now);
-                Map<String, WeeklySeries> past =
-                        before.map(day -> table(profile, places, day, first)).orElse(Map.of());
-                Tables tables =
-                        new Tables(profile, table(profile, places, now, first.minusYears(YEARS)), past, parentOf);
+        Set<String> all = surveillance.places(profile);
+        for (List<String> places : groups(all, changed.keySet(), parentOf)) {
+            Optional<LocalDate> first =
+                    places.stream().map(changed::get).filter(Objects::nonNull).min(LocalDate::compareTo);
+            if (first.isPresent()) {
+                Set<Surveillance.Week> touched = surveillance.weeksChanged(importId, profile, places, now, first.get());
+                Tables tables = new Tables(
+                        profile,
+                        table(profile, places, now, first.get().minusYears(YEARS)),
+                        table(profile, places, now.minusDays(1), first.get()),
+                        parentOf);
                 notices.forEach((rule, found) -> rule.check(tables).stream()
                         .filter(each -> touched.contains(new Surveillance.Week(each.place(), each.targetEndDate())))
                         .forEach(found::add));
@@ -69,18 +70,24 @@ public class QualityReview {
                 .toList();
     }
 
-    /** All places at once or, where they are many, each whole with its parts, so that memory does not grow with them. */
-    private static Collection<List<String>> groups(Set<String> places, Map<String, String> parentOf) {
+    /**
+     * All places at once or, where they are many, each whole with its parts, so that memory does not grow with them. Parts that
+     * did not change are left out where nobody reports the whole, which they would be added up for.
+     */
+    private static Collection<List<String>> groups(
+            Set<String> places, Set<String> changed, Map<String, String> parentOf) {
         if (places.size() <= MOST_AT_ONCE) {
             return List.of(List.copyOf(places));
         }
         Map<String, List<String>> groups = new TreeMap<>();
         for (String place : places) {
             String whole = parentOf.getOrDefault(place, place);
-            List<String> group = groups.computeIfAbsent(
-                    whole, each -> new ArrayList<>(places.contains(each) ? List.of(each) : List.of()));
-            if (!whole.equals(place)) {
-                group.add(place);
+            if (places.contains(whole) || changed.contains(place)) {
+                List<String> group = groups.computeIfAbsent(
+                        whole, each -> new ArrayList<>(places.contains(each) ? List.of(each) : List.of()));
+                if (!whole.equals(place)) {
+                    group.add(place);
+                }
             }
         }
         return groups.values();
@@ -99,12 +106,6 @@ public class QualityReview {
     }
 
     private Map<String, WeeklySeries> table(HubProfile profile, List<String> places, LocalDate day, LocalDate from) {
-        List<Revision> values = new ArrayList<>();
-        surveillance.read(new ObservationQuery(profile, places, day, from, null), each -> {
-            Double value = each.value();
-            values.add(new Revision(
-                    each.place(), each.targetEndDate(), each.knownFrom(), value == null ? Double.NaN : value));
-        });
-        return Vintages.of(values).asOf(day);
+        return surveillance.series(new ObservationQuery(profile, places, day, from, null));
     }
 }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -184,9 +186,9 @@ class JdbcSmallCells implements SmallCells {
     }
 
     @Override
-    public void follow(long importId, HubProfile profile) {
+    public void follow(HubProfile profile, Collection<LocalDate> touched) {
         if (countsPeople(profile)) {
-            weeks.hideMore(importId, profile, rule(profile));
+            weeks.hideMore(profile, rule(profile), touched);
         }
     }
 

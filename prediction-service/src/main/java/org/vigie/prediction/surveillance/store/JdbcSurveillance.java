@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.Vintages;
+import org.vigie.forecasting.series.WeeklySeries;
 import org.vigie.prediction.surveillance.Observation;
 import org.vigie.prediction.surveillance.ObservationQuery;
 import org.vigie.prediction.surveillance.ProfileData;
@@ -106,21 +107,13 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
-    public List<LocalDate> lastPublications(HubProfile profile, int most) {
-        return jdbc.sql("""
-                select distinct o.known_from
-                from surveillance.series s join surveillance.observation o on o.series = s.id
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and not o.withdrawn
-                order by o.known_from desc limit ?
-                """)
-                .params(profile.disease(), profile.indicator(), most)
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .list();
+    public void read(ObservationQuery query, Consumer<Observation> reader) {
+        observations.read(query, reader);
     }
 
     @Override
-    public void read(ObservationQuery query, Consumer<Observation> reader) {
-        observations.read(query, reader);
+    public Map<String, WeeklySeries> series(ObservationQuery query) {
+        return observations.readSeries(query);
     }
 
     @Override
@@ -157,21 +150,8 @@ class JdbcSurveillance implements Surveillance {
     }
 
     @Override
-    public Set<String> placesChanged(long importId, HubProfile profile, LocalDate knownFrom) {
-        // an array, read once: nothing is known yet of how many rows the import has, and a join would read them over
-        // and over
-        return jdbc.sql("""
-                select s.place from surveillance.series s
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and s.id = any (array(
-                    select distinct o.series from surveillance.observation o where o.import = ? and o.known_from = ?))
-                """)
-                .params(profile.disease(), profile.indicator(), importId, knownFrom)
-                .query((row, number) -> row.getString(1))
-                .set();
-    }
-
-    @Override
-    public Set<Week> weeksChanged(long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom) {
+    public Set<Week> weeksChanged(
+            long importId, HubProfile profile, Collection<String> places, LocalDate knownFrom, LocalDate from) {
         // "+ 0" keeps the planner from looking for all rows of the import again for each series
         return jdbc.sql("""
                 select s.place, o.period_end
@@ -180,10 +160,16 @@ class JdbcSurveillance implements Surveillance {
                     where disease = ? and indicator = ? and stratum = 'all' and place = any (?) offset 0
                 ) s cross join lateral (
                     select period_end from surveillance.observation
-                    where series = s.id and known_from = ? and import + 0 = ? offset 0
+                    where series = s.id and period_end >= ? and known_from = ? and import + 0 = ? offset 0
                 ) o
                 """)
-                .params(profile.disease(), profile.indicator(), places.toArray(String[]::new), knownFrom, importId)
+                .params(
+                        profile.disease(),
+                        profile.indicator(),
+                        places.toArray(String[]::new),
+                        from,
+                        knownFrom,
+                        importId)
                 .query((row, number) -> new Week(row.getString("place"), row.getObject("period_end", LocalDate.class)))
                 .set();
     }

@@ -1,14 +1,14 @@
 package org.vigie.prediction.surveillance.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.function.Consumer;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -17,19 +17,25 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
-import org.vigie.forecasting.series.Revision;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.SmallCells;
 import org.vigie.prediction.surveillance.ingest.VintageWriter;
 
-/** Appends changes: COPY into a staging table, then one statement that keeps what says something new. */
+/**
+ * Appends changes. Rows of series that are new go straight into the vintages as long as they come in order; all others are copied
+ * into a staging table, of which one statement keeps what says something new.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcVintageWriter implements VintageWriter {
-    private static final int BUFFER_CHARS = 1 << 16;
     /** So many new rows that the planner should look at the table again before anybody reads it. */
     private static final long MANY = 100_000;
 
+    private static final String STAGED = """
+            create temporary table if not exists staged (
+                place text not null, period_end date not null, known_from date not null, value double precision
+            ) on commit drop
+            """;
     private static final String KNOWN_BEFORE = """
             union all
             select o.series, o.period_end, o.known_from, o.value, o.import, false
@@ -91,37 +97,118 @@ class JdbcVintageWriter implements VintageWriter {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY, rollbackFor = IOException.class)
-    public HubTargetData stage(RevisionReader reader) throws IOException {
-        jdbc.sql("""
-                create temporary table if not exists staged (
-                    place text not null, period_end date not null, known_from date not null, value double precision
-                ) on commit drop
-                """).update();
+    public Pending stage(Target target, RevisionReader reader) throws IOException {
+        int source = source(target.source(), target.synthetic());
+        SeriesIds series = new SeriesIds(jdbc, target, source);
+        jdbc.sql(STAGED).update();
         jdbc.sql("truncate staged").update();
+        boolean ordered = series.areEmpty();
+        if (ordered) {
+            series.reserve();
+        }
+        TotalSteps steps = new TotalSteps(jdbc);
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
-            try {
-                CopiedRows rows = new CopiedRows(copy);
-                HubTargetData data = reader.readInto(rows);
-                rows.flush();
-                copy.endCopy();
-                return data;
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IOException("copying rows into the staging table failed", e);
+        try (IncomingRows rows = new IncomingRows(connection, target.importId(), series, steps, ordered)) {
+            HubTargetData data = reader.readInto(rows);
+            rows.finish();
+            return new PendingRows(
+                    this, target, source, series, steps, data, rows.newest(), rows.inOrder(), rows.staged());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
-    @Override
-    public long append(long importId, HubProfile profile, String stratum, String source, boolean synthetic) {
-        int sourceId = source(source, synthetic);
+    /** Rows that are among the vintages already, in order, or wait in the staging table of this transaction. */
+    private record PendingRows(
+            JdbcVintageWriter writer,
+            Target target,
+            int source,
+            SeriesIds series,
+            TotalSteps steps,
+            HubTargetData data,
+            @Nullable LocalDate newest,
+            @Nullable OrderedRows inOrder,
+            long staged)
+            implements Pending {
+        @Override
+        public Appended append() {
+            return writer.append(this);
+        }
+
+        long ordered() {
+            return inOrder == null ? 0 : inOrder.changes();
+        }
+    }
+
+    private Appended append(PendingRows rows) {
+        if (rows.ordered() > 0) {
+            rows.series().writeBegun();
+        }
+        if (rows.staged() > 0) {
+            if (rows.ordered() > 0) {
+                stageAgain(rows.target(), rows.source());
+            }
+            long changes = merge(rows.target(), rows.source());
+            follow(rows.target(), changes, changedWeeks());
+            return new Appended(changes, rows.newest(), firstWeeks(rows.newest()));
+        }
+        OrderedRows copied = rows.inOrder();
+        if (copied == null || copied.changes() == 0) {
+            return new Appended(0, rows.newest(), Map.of());
+        }
+        totals.begun(rows.target(), rows.source(), rows.steps());
+        follow(rows.target(), copied.changes(), copied.weeks());
+        return new Appended(copied.changes(), rows.newest(), copied.firstWeeks(rows.newest()));
+    }
+
+    private void follow(Target target, long changes, Collection<LocalDate> weeks) {
+        if (changes > 0) {
+            analyze(changes);
+            smallCells.follow(target.profile(), weeks);
+            revisions.changed(target.profile().id());
+        }
+    }
+
+    private List<LocalDate> changedWeeks() {
+        return jdbc.sql("select distinct period_end from change where not before")
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list();
+    }
+
+    private Map<String, LocalDate> firstWeeks(@Nullable LocalDate day) {
+        Map<String, LocalDate> first = new HashMap<>();
+        jdbc.sql("""
+                select s.place, min(c.period_end) from change c join surveillance.series s on s.id = c.series
+                where not c.before and c.known_from = ? group by s.place
+                """).param(day).query(row -> {
+            first.put(row.getString(1), row.getObject(2, LocalDate.class));
+        });
+        return first;
+    }
+
+    /** Takes the rows copied so far out again, so that they are compared with those that came out of order. */
+    private void stageAgain(Target target, int source) {
+        jdbc.sql("""
+                with copied as (
+                    delete from surveillance.observation o using surveillance.series s
+                    where o.import + 0 = :import and s.id = o.series and s.disease = :disease and s.indicator = :indicator
+                        and s.stratum = :stratum and s.source = :source
+                    returning s.place, o.period_end, o.known_from, o.value
+                )
+                insert into staged (place, period_end, known_from, value)
+                select place, period_end, known_from, value from copied
+                """)
+                .param("import", target.importId())
+                .param("disease", target.profile().disease())
+                .param("indicator", target.profile().indicator())
+                .param("stratum", target.stratum())
+                .param("source", source)
+                .update();
+    }
+
+    /** Compares the staged rows with what is known, and appends those that say something new. */
+    private long merge(Target target, int source) {
+        HubProfile profile = target.profile();
         jdbc.sql("""
                 insert into surveillance.series (disease, indicator, place, stratum, source)
                 select distinct :disease, :indicator, place, :stratum, :source from staged
@@ -129,18 +216,18 @@ class JdbcVintageWriter implements VintageWriter {
                 """)
                 .param("disease", profile.disease())
                 .param("indicator", profile.indicator())
-                .param("stratum", stratum)
-                .param("source", sourceId)
+                .param("stratum", target.stratum())
+                .param("source", source)
                 .update();
         jdbc.sql("analyze staged").update();
         jdbc.sql("set local work_mem = '128MB'").update();
         totals.prepare();
-        jdbc.sql(MERGE.replace("%s", hasObservations(profile, sourceId) ? KNOWN_BEFORE : ""))
+        jdbc.sql(MERGE.replace("%s", hasObservations(profile, source) ? KNOWN_BEFORE : ""))
                 .param("disease", profile.disease())
                 .param("indicator", profile.indicator())
-                .param("stratum", stratum)
-                .param("source", sourceId)
-                .param("import", importId)
+                .param("stratum", target.stratum())
+                .param("source", source)
+                .param("import", target.importId())
                 .update();
         long changes;
         try {
@@ -148,15 +235,20 @@ class JdbcVintageWriter implements VintageWriter {
         } catch (DataIntegrityViolationException conflict) {
             throw new JobFailedException("import.conflicting-duplicate", profile.id());
         }
-        if (changes >= MANY) {
-            jdbc.sql("analyze surveillance.observation").update();
-        }
         if (changes > 0) {
             totals.imported(profile);
-            smallCells.follow(importId, profile);
-            revisions.changed(profile.id());
         }
         return changes;
+    }
+
+    /** Has the planner look at the table again where it has grown by more than a tenth since it last did. */
+    private void analyze(long changes) {
+        long known = jdbc.sql("select reltuples::bigint from pg_class where oid = 'surveillance.observation'::regclass")
+                .query(Long.class)
+                .single();
+        if (changes >= MANY && changes > known / 10) {
+            jdbc.sql("analyze surveillance.observation").update();
+        }
     }
 
     private boolean hasObservations(HubProfile profile, int source) {
@@ -194,40 +286,5 @@ class JdbcVintageWriter implements VintageWriter {
                 .params(profile.disease(), profile.indicator(), synthetic)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Writes revisions in PostgreSQL's text format, a buffer at a time. */
-    private static final class CopiedRows implements Consumer<Revision> {
-        private final CopyIn copy;
-        private final StringBuilder buffer = new StringBuilder(BUFFER_CHARS + 128);
-
-        CopiedRows(CopyIn copy) {
-            this.copy = copy;
-        }
-
-        @Override
-        public void accept(Revision revision) {
-            buffer.append(revision.place()).append('\t').append(revision.targetEndDate());
-            buffer.append('\t').append(revision.asOf()).append('\t');
-            if (Double.isNaN(revision.value())) {
-                buffer.append("\\N");
-            } else {
-                buffer.append(revision.value());
-            }
-            buffer.append('\n');
-            if (buffer.length() >= BUFFER_CHARS) {
-                flush();
-            }
-        }
-
-        void flush() {
-            byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-            buffer.setLength(0);
-            try {
-                copy.writeToCopy(bytes, 0, bytes.length);
-            } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException("copying rows into the staging table failed", e));
-            }
-        }
     }
 }

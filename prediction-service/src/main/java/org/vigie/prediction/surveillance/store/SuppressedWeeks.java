@@ -41,16 +41,10 @@ class SuppressedWeeks {
         this.clock = clock;
     }
 
-    /** Hides what the weeks of an import need hidden; nothing is shown again. */
-    void hideMore(long importId, HubProfile profile, SmallCells.Rule rule) {
+    /** Hides what these weeks need hidden; nothing is shown again. */
+    void hideMore(HubProfile profile, SmallCells.Rule rule, Collection<LocalDate> touched) {
         if (hasProtectedSource(profile)) {
-            hide(
-                    profile,
-                    rule,
-                    jdbc.sql("select distinct period_end from surveillance.observation where import = ?")
-                            .param(importId)
-                            .query((row, number) -> row.getObject(1, LocalDate.class))
-                            .list());
+            hide(profile, rule, List.copyOf(touched));
         }
     }
 
