@@ -8,6 +8,7 @@ import { feedRoutes } from "./feeds";
 import { explanationsOf } from "./explanations";
 import { smallCells } from "./small-cells";
 import { figureFile, scoresOf, skillNumbers } from "./scores";
+import { changesOf } from "./changes";
 import { completenessOf } from "./completeness";
 import { forecastsOf, lastAsOf, observationsOf, profilesOf, roundsOf } from "./world";
 
@@ -162,6 +163,7 @@ export function createMock(country: string, options: MockOptions = {}) {
             },
         ],
         ["GET", /^\/api\/v1\/observations\/completeness$/, (url) => completenessOf(one(url.searchParams.get("profile")), url)],
+        ["GET", /^\/api\/v1\/observations\/changes$/, (url) => changesOf(one(url.searchParams.get("profile")), url)],
         ["GET", /^\/api\/v1\/rounds$/, (url) => [one(url.searchParams.get("profile"))].flatMap((of) => (of ? roundsOf(of) : []))],
         ["POST", /^\/api\/v1\/rounds$/, () => json({ id: 908 }, 202, { location: `/v1/jobs/round-${polls.size + 1}` })],
         ["GET", /^\/api\/v1\/rounds\/([^/]+)\/forecasts$/, forecasts],

@@ -24,6 +24,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./routes/data")).DataRoute }),
                     },
                     {
+                        path: "revisions/:profile?",
+                        lazy: async () => ({ Component: (await import("./routes/revisions")).RevisionsRoute }),
+                    },
+                    {
                         path: "scores/:profile?",
                         lazy: async () => ({ Component: (await import("./routes/scores")).ScoresRoute }),
                     },

@@ -16,6 +16,10 @@ export function dataPath(profile: string, place?: string | null, query: Query = 
     return withQuery(place ? `/data/${profile}/${encodeURIComponent(place)}` : `/data/${profile}`, query);
 }
 
+export function revisionsPath(profile?: string, query: Query = {}): string {
+    return withQuery(profile ? `/revisions/${profile}` : "/revisions", query);
+}
+
 export function roundsPath(job?: string, query: Query = {}): string {
     return withQuery(job ? `/rounds/${job}` : "/rounds", query);
 }

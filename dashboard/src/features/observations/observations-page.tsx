@@ -1,11 +1,11 @@
-import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { usePlaces } from "../../api/profiles";
 import { useStartPlace } from "../../api/scope";
 import { everybody, useStrataOf, type Stratum } from "../../api/strata";
 import type { Place, Profile } from "../../api/types";
 import { useFormats, useText } from "../../i18n/text";
 import { plusDays } from "../../lib/epi-week";
-import { dataPath } from "../../lib/paths";
+import { dataPath, revisionsPath } from "../../lib/paths";
 import { changedQuery } from "../../lib/url-state";
 import { Combobox } from "../../ui/combobox";
 import { DateField } from "../../ui/date-field";
@@ -102,6 +102,9 @@ function ProfileObservations({ profile, profiles, place }: { profile: Profile; p
                 weeks={weeks}
                 change={(changes) => setQuery(changedQuery(query, changes))}
             />
+            <p>
+                <Link to={revisionsPath(profile.id)}>{t("revisions.link")}</Link>
+            </p>
             {last ? (
                 <ObservationsTable
                     profile={profile}

@@ -14,6 +14,7 @@ public interface Totals {
      * @param value the sum; null where no part has a value, or where one is hidden
      * @param parts how many parts have a value
      * @param silent how many parts are known to have none
+     * @param excluded how many parts people say must not be used in this week; their values are in the sum all the same
      * @param suppressed whether the sum is not shown because a part is hidden
      */
     record Total(
@@ -22,6 +23,7 @@ public interface Totals {
             @Nullable Double value,
             int parts,
             int silent,
+            int excluded,
             boolean suppressed) {}
 
     /**

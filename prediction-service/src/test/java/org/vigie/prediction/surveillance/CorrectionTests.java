@@ -112,6 +112,43 @@ class CorrectionTests {
     }
 
     @Test
+    void changesComeInPagesAndAsAFileToo() {
+        String path = "/v1/observations/changes?profile=flusight&then=2024-11-06";
+        JsonNode all = api.json(path);
+        assertThat(all.get("changes").size()).isEqualTo(3);
+        JsonNode first = api.json(path + "&limit=2");
+        JsonNode last = api.json(path + "&limit=2&cursor=" + first.get("next").asString());
+        assertThat(first.get("changes").get(0)).isEqualTo(all.get("changes").get(0));
+        assertThat(first.get("changes").get(1)).isEqualTo(all.get("changes").get(1));
+        assertThat(last.get("changes").get(0)).isEqualTo(all.get("changes").get(2));
+        assertThat(last.get("changes").size()).isEqualTo(1);
+        assertThat(last.get("next").isNull()).isTrue();
+        var file = api.get(path, "Accept", "text/csv");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("flusight-changes-2024-11-06-to-2024-11-20.csv");
+        assertThat(file.body())
+                .contains(
+                        "flusight,01,2024-11-02,2024-W44,20,present,2024-11-06,900,present,2024-11-20,880,,false\r\n",
+                        "flusight,01,2024-11-16,2024-W46,,unknown,,40,present,2024-11-20,,,false\r\n");
+        String tag = file.headers().firstValue("ETag").orElseThrow();
+        assertThat(api.get(path, "Accept", "text/csv", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(api.get(path + "&when=now").body()).contains("unknown-parameter", "when");
+        assertThat(api.get("/v1/observations/changes?profile=flusight").body()).contains("missing-parameter", "then");
+    }
+
+    @Test
+    void whatWasTakenBackIsNoChange() {
+        api.importText("flu_hosp.csv", "target_end_date,location,as_of,value\n2024-11-02,01,2024-11-27,20\n", Map.of());
+        JsonNode answer = api.json("/v1/observations/changes?profile=flusight&then=2024-11-13");
+        assertThat(answer.get("changes")
+                        .valueStream()
+                        .map(each -> each.get("targetEndDate").asString()))
+                .containsExactly("2024-11-16");
+        assertThat(answer.get("same").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void completenessNeedsAPast() {
         JsonNode answer = api.json("/v1/observations/completeness?profile=flusight&place=01");
         assertThat(answer.get("typicalDelayDays").asDouble()).isEqualTo(4);

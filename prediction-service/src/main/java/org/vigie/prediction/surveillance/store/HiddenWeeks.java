@@ -12,6 +12,9 @@ import org.vigie.prediction.surveillance.ObservationQuery;
 
 /** Which weeks of which places are not shown; of a long answer it knows one place at a time. */
 class HiddenWeeks {
+    /** The reason given for a value that is not shown. */
+    static final String REASON = "suppressed";
+
     private static final int MOST_AT_ONCE = 100_000;
 
     private final JdbcClient jdbc;

@@ -2,7 +2,9 @@ package org.vigie.prediction.surveillance.store;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,7 @@ class JdbcTotals implements Totals {
 
     @Override
     public List<Total> read(Query query) {
+        Map<LocalDate, Integer> excluded = excluded(query);
         List<Total> totals = jdbc.sql("""
                 select c.name, o.period_end, sum(o.value) as value, sum(o.present)::int as present,
                     sum(o.known)::int as known
@@ -46,12 +49,14 @@ class JdbcTotals implements Totals {
                         query.to()))
                 .query((row, number) -> {
                     int present = row.getInt("present");
+                    LocalDate end = row.getObject("period_end", LocalDate.class);
                     return new Total(
                             row.getString("name"),
-                            row.getObject("period_end", LocalDate.class),
+                            end,
                             present == 0 ? null : row.getDouble("value"),
                             present,
                             row.getInt("known") - present,
+                            excluded.getOrDefault(end, 0),
                             false);
                 })
                 .list();
@@ -64,7 +69,30 @@ class JdbcTotals implements Totals {
     }
 
     private static Total suppressed(Total total) {
-        return new Total(total.source(), total.targetEndDate(), null, total.parts(), total.silent(), true);
+        return new Total(
+                total.source(), total.targetEndDate(), null, total.parts(), total.silent(), total.excluded(), true);
+    }
+
+    /** Of how many parts each week is excluded. */
+    private Map<LocalDate, Integer> excluded(Query query) {
+        Map<LocalDate, Integer> parts = new HashMap<>();
+        jdbc.sql("""
+                select w.week::date, count(distinct e.place)::int
+                from surveillance.exclusion e
+                join surveillance.part p on p.code = e.place and p.whole = ? and p.kind = ?
+                cross join lateral generate_series(e.first_period_end, e.last_period_end, interval '1 day') w (week)
+                where e.disease = ? and e.indicator = ? and e.lifted_at is null
+                group by w.week
+                """)
+                .params(
+                        query.whole(),
+                        query.kind(),
+                        query.profile().disease(),
+                        query.profile().indicator())
+                .query(row -> {
+                    parts.put(row.getObject(1, LocalDate.class), row.getInt(2));
+                });
+        return parts;
     }
 
     private Set<LocalDate> hidden(Query query, List<Total> totals) {

@@ -20,13 +20,13 @@ import org.vigie.prediction.surveillance.Surveillance;
 @Repository
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class MaskedObservations implements ShownObservations {
-    private static final String SUPPRESSED = "suppressed";
-
     private final Surveillance surveillance;
+    private final ChangeReader changes;
     private final JdbcClient jdbc;
 
-    MaskedObservations(Surveillance surveillance, JdbcClient jdbc) {
+    MaskedObservations(Surveillance surveillance, ChangeReader changes, JdbcClient jdbc) {
         this.surveillance = surveillance;
+        this.changes = changes;
         this.jdbc = jdbc;
     }
 
@@ -39,7 +39,18 @@ class MaskedObservations implements ShownObservations {
     }
 
     private static Observation suppressed(Observation each) {
-        return new Observation(each.place(), each.targetEndDate(), null, SUPPRESSED, each.knownFrom(), each.excluded());
+        return new Observation(
+                each.place(), each.targetEndDate(), null, HiddenWeeks.REASON, each.knownFrom(), each.excluded());
+    }
+
+    @Override
+    public void readChanges(ObservationQuery query, LocalDate then, ChangeSink sink) {
+        changes.read(query, then, new HiddenWeeks(jdbc, query), sink);
+    }
+
+    @Override
+    public long countWeeks(ObservationQuery query) {
+        return changes.countWeeks(query);
     }
 
     @Override

@@ -59,6 +59,7 @@ class CoverageController {
      *
      * @param parts how many parts have a value
      * @param silent how many parts are known to have none
+     * @param excluded how many parts must not be used in this week, though their values are in the sum
      * @param reason {@code suppressed} where the sum is not shown because a part is hidden
      */
     record WeekTotal(
@@ -68,6 +69,7 @@ class CoverageController {
             @Nullable Double value,
             int parts,
             int silent,
+            int excluded,
             @Nullable String reason) {}
 
     /** Which places have the series of a profile, which series a place has; of both parameters one at least. */
@@ -139,6 +141,7 @@ class CoverageController {
                 total.value(),
                 total.parts(),
                 total.silent(),
+                total.excluded(),
                 total.suppressed() ? "suppressed" : null);
     }
 

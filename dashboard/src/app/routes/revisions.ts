@@ -1,0 +1,1 @@
+export { RevisionsPage as RevisionsRoute } from "../../features/revisions/revisions-page";
