@@ -61,7 +61,7 @@ class SignIns {
             }
         }
         double took = (System.nanoTime() - begun) / 1e9;
-        System.out.printf("%.2f %d%n", done.get() / took, failed.get());
+        System.out.printf("%.2f %d %d%n", done.get() / took, failed.get(), done.get());
         System.exit(0);
     }
 
