@@ -8,11 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Checks and changes passwords, by Argon2id at the cost OWASP asks for. */
+/** Checks and changes passwords. */
 @Service
 public class Passwords {
     /** Why a new password is refused. */
@@ -45,7 +44,7 @@ public class Passwords {
 
     @Autowired
     Passwords(Accounts accounts, KnownPasswords known) {
-        this(accounts, known, new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
+        this(accounts, known, new Argon2id());
     }
 
     Passwords(Accounts accounts, KnownPasswords known, PasswordEncoder argon2) {
