@@ -39,7 +39,10 @@ final class Argon2id implements PasswordEncoder {
 
     private static PasswordEncoder loaded() {
         try {
-            return new Native(Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES));
+            Argon2 library = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+            // the library is loaded by its first hash; this one is as small as can be
+            library.hash(1, 8 * LANES, LANES, new char[] {'-'});
+            return new Native(library);
         } catch (LinkageError failed) {
             LOG.warn("Passwords are hashed in Java, which is slower: {}", failed.getMessage());
             return inJava();

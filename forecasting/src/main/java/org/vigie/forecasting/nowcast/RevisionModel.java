@@ -141,14 +141,13 @@ public final class RevisionModel {
         if (usual < LEAST_TO_JUDGE) {
             return;
         }
-        if (outOfProportion(values[last], usual) && outOfProportion(values[last], before[before.length - 1])) {
+        double previous = before[before.length - 1];
+        boolean far = values[last] > LARGEST_RATIO * Math.max(usual, previous)
+                || values[last] < Math.min(usual, previous) / LARGEST_RATIO;
+        if (far) {
             values[last] = usual;
             spread[0] = Math.hypot(spread[0], SPREAD_OF_DOUBT);
         }
-    }
-
-    private static boolean outOfProportion(double value, double usual) {
-        return value > usual * LARGEST_RATIO || value < usual / LARGEST_RATIO;
     }
 
     private static double square(double x) {

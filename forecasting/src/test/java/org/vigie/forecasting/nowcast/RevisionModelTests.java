@@ -28,12 +28,13 @@ class RevisionModelTests {
         assertThat(nowcast.logSpread()[0]).isGreaterThan(0.25);
     }
 
-    /** Kentucky on 2 January 2025, Oklahoma on 26 March 2025, and a glitch that has passed. */
+    /** Kentucky on 2 January 2025, Oklahoma on 26 March 2025, and two glitches that have passed. */
     @Test
     void steepWavesAndPastGlitchesAreBelieved() {
         assertThat(newest(52, 79, 193, 455).series().value(19)).isCloseTo(455, within(70.0));
         assertThat(newest(334, 201, 117, 53).series().value(19)).isCloseTo(53, within(8.0));
         assertThat(newest(17, 8400, 25, 23).series().value(19)).isCloseTo(23, within(4.0));
+        assertThat(newest(1078, 2.7, 2.6, 86).series().value(19)).isCloseTo(86, within(13.0));
     }
 
     private static Nowcast newest(double... newest) {
