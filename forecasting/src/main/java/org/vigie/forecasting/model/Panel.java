@@ -65,7 +65,8 @@ public record Panel(List<PanelSeries> series) {
         if (end - first < SHORTEST) {
             return;
         }
-        double[] known = filled(Arrays.copyOfRange(values, first, end));
+        double[] known = Arrays.copyOfRange(values, first, end);
+        Gaps.bridge(known);
         values = known;
         double perUnit = counts && population > 0 ? population / 1e5 : high(values) / 5;
         LocalDate firstWeek = series.weekEnd(first);
@@ -89,20 +90,6 @@ public record Panel(List<PanelSeries> series) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         double high = sorted[(int) (0.95 * (sorted.length - 1))];
         return high > 0 ? high : 1;
-    }
-
-    private static double[] filled(double[] values) {
-        int known = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                continue;
-            }
-            for (int k = known + 1; k < i; k++) {
-                values[k] = values[known] + (values[i] - values[known]) * (k - known) / (i - known);
-            }
-            known = i;
-        }
-        return values;
     }
 
     /** Weeks from {@code from} to {@code to}. */

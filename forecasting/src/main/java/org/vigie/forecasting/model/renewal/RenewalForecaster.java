@@ -15,6 +15,7 @@ import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.distribution.QuantileLevels;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.forecasting.model.Gaps;
 import org.vigie.forecasting.model.UsableSeries;
 import org.vigie.forecasting.nowcast.Nowcast;
 import org.vigie.forecasting.nowcast.RevisionModel;
@@ -90,23 +91,10 @@ public final class RenewalForecaster implements Forecaster {
             double[] cases = Arrays.stream(nowcast.series().values())
                     .map(v -> Math.max(v, 0) / perUnit)
                     .toArray();
-            bridge(cases);
+            Gaps.bridge(cases);
             all.add(RenewalSeries.of(entry.place(), entry.series().weekEnd(0), cases, nowcast.logSpread()[0]));
         }
         return all;
-    }
-
-    private static void bridge(double[] values) {
-        int known = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                continue;
-            }
-            for (int k = known + 1; k < i; k++) {
-                values[k] = values[known] + (values[i] - values[known]) * (k - known) / (i - known);
-            }
-            known = i;
-        }
     }
 
     private static double step(RenewalSeries series, int t) {
