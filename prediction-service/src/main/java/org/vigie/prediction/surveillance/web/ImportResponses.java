@@ -14,22 +14,16 @@ import org.vigie.prediction.surveillance.ImportFinding;
 /** Imports as they are answered, with each finding told in the reader's language. */
 @Component
 class ImportResponses {
-    /** Rules whose expectation is numbers, days or names; that of all others is an English phrase, which their own text says too. */
-    private static final Set<String> EXPECT_DATA = Set.of(
-            "outlier",
-            "drop-to-zero",
-            "sudden-revision",
-            "total-of-parts",
-            "future-as-of",
-            "mapping-column",
-            "archive-columns",
-            "choose-sheet",
-            "unknown-sheet");
+    /** Rules that say what they found in words of their own; that of all others stands in the file like that. */
+    private static final Set<String> FIND_PHRASES = Set.of(
+            "field-count", "not-text", "no-row-for-target", "mixed-calendars", "repeated-row", "archive-too-large");
 
     private final MessageSource messages;
+    private final Phrases phrases;
 
-    ImportResponses(MessageSource messages) {
+    ImportResponses(MessageSource messages, Phrases phrases) {
         this.messages = messages;
+        this.phrases = phrases;
     }
 
     record ImportResponse(
@@ -114,7 +108,7 @@ class ImportResponses {
                 finding.entry(),
                 finding.line(),
                 finding.column(),
-                finding.found(),
+                found(finding, language),
                 expected(finding, language),
                 finding.place(),
                 finding.targetEndDate(),
@@ -125,7 +119,7 @@ class ImportResponses {
     String message(ImportFinding finding, String fileName, Locale language) {
         Long line = finding.line();
         String column = finding.column();
-        String found = finding.found();
+        String found = found(finding, language);
         StringBuilder text = new StringBuilder(fileName);
         if (finding.entry() != null) {
             text.append(", ").append(finding.entry());
@@ -151,7 +145,13 @@ class ImportResponses {
         return text.append('.').toString();
     }
 
-    private static @Nullable String expected(ImportFinding finding, Locale language) {
-        return language.getLanguage().equals("en") || EXPECT_DATA.contains(finding.rule()) ? finding.expected() : null;
+    private @Nullable String expected(ImportFinding finding, Locale language) {
+        String expected = finding.expected();
+        return expected == null ? null : phrases.expected(expected, language);
+    }
+
+    private @Nullable String found(ImportFinding finding, Locale language) {
+        String found = finding.found();
+        return found == null || !FIND_PHRASES.contains(finding.rule()) ? found : phrases.found(found, language);
     }
 }
