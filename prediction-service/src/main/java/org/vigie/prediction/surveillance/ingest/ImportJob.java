@@ -120,6 +120,7 @@ class ImportJob implements JobRunner {
         if (findings.hasErrors()) {
             return;
         }
+        vintages.settle(outcomes.stream().mapToLong(ProfileOutcome::changes).sum());
         for (ProfileOutcome outcome : outcomes) {
             progress.log("import.read", outcome.profile().id(), outcome.rows(), outcome.changes());
         }

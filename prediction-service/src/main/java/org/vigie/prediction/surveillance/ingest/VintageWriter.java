@@ -55,6 +55,12 @@ public interface VintageWriter {
      */
     Pending stage(Target target, RevisionReader reader) throws IOException;
 
+    /**
+     * After the transaction that made so many changes: lets readers find the new rows in the indexes alone, where there are enough
+     * of them to matter.
+     */
+    void settle(long changes);
+
     /** Whether the profile holds made-up values where {@code synthetic} is false, or real ones where it is true. */
     boolean holdsOtherKind(HubProfile profile, boolean synthetic);
 }

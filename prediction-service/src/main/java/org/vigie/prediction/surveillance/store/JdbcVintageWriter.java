@@ -28,7 +28,7 @@ import org.vigie.prediction.surveillance.ingest.VintageWriter;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcVintageWriter implements VintageWriter {
-    /** So many new rows that the planner should look at the table again before anybody reads it. */
+    /** So many new rows that the planner, and a vacuum, should look at the table again before anybody reads it. */
     private static final long MANY = 100_000;
 
     private static final String STAGED = """
@@ -248,6 +248,16 @@ class JdbcVintageWriter implements VintageWriter {
                 .single();
         if (changes >= MANY && changes > known / 10) {
             jdbc.sql("analyze surveillance.observation").update();
+        }
+    }
+
+    /** Looks at the pages that no vacuum has seen; the indexes, which would take minutes, are left to autovacuum. */
+    @Override
+    @Transactional(propagation = Propagation.NEVER)
+    public void settle(long changes) {
+        if (changes >= MANY) {
+            jdbc.sql("vacuum (skip_locked, index_cleanup off, truncate off) surveillance.observation")
+                    .update();
         }
     }
 

@@ -119,7 +119,7 @@ class ObservationReader {
         }
     }
 
-    /** All places at once, since their rows of one week lie side by side in the index by week. */
+    /** All places at once, since their rows of one week lie side by side in the index by week; "+ 0" asks for that index. */
     private void readWeek(ObservationQuery query, Consumer<Observation> reader) {
         List<Object> parameters = new ArrayList<>();
         Map<Integer, String> places = new HashMap<>();
@@ -131,7 +131,7 @@ class ObservationReader {
         Map<String, Newest> newest = new TreeMap<>();
         jdbc.sql("""
                 select series, known_from, import, value, missing from surveillance.observation
-                where series = any (?) and period_end = ? and known_from <= ? and not withdrawn
+                where series + 0 = any (?) and period_end = ? and known_from <= ? and not withdrawn
                 """)
                 .params(places.keySet().toArray(Integer[]::new), end, query.asOf())
                 .query(row -> {

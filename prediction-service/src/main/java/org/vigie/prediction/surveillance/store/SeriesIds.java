@@ -1,9 +1,9 @@
 package org.vigie.prediction.surveillance.store;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.prediction.surveillance.ingest.VintageWriter.Target;
@@ -18,7 +18,7 @@ final class SeriesIds {
     private final int source;
     private final Map<String, Integer> known = new HashMap<>();
     private final Map<String, Integer> begun = new HashMap<>();
-    private List<Integer> free = List.of();
+    private final Queue<Integer> free = new ArrayDeque<>();
 
     SeriesIds(JdbcClient jdbc, Target target, int source) {
         this.jdbc = jdbc;
@@ -49,18 +49,23 @@ final class SeriesIds {
 
     /** Puts as many numbers aside as there are places. */
     void reserve() {
-        free = new ArrayList<>(jdbc.sql("""
+        free.addAll(jdbc.sql("""
                         select nextval(pg_get_serial_sequence('surveillance.series', 'id'))::int from catalogue.place
                         """).query(Integer.class).list());
     }
 
-    /** The number of a place's series, a new one where it has none; null where no more are put aside. */
+    /**
+     * The number of a place's series, where it has none the next one, so that an index grows at its end; null where no more are
+     * put aside.
+     */
     @Nullable Integer of(String place) {
         Integer id = known.get(place);
-        if (id == null && !free.isEmpty()) {
-            id = free.removeLast();
-            known.put(place, id);
-            begun.put(place, id);
+        if (id == null) {
+            id = free.poll();
+            if (id != null) {
+                known.put(place, id);
+                begun.put(place, id);
+            }
         }
         return id;
     }
