@@ -2,22 +2,17 @@ package org.vigie.prediction.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -26,20 +21,19 @@ import tools.jackson.databind.JsonNode;
  * whole. A lock on a table holds the import at the place where it is to be killed.
  */
 class KilledTests {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> PLACES = List.of("US", "01", "02", "04", "05", "06");
     private static final int WEEKS = 300;
 
     @TempDir
     private static Path folder;
 
-    private EmbeddedPostgres postgres;
+    private PostgresProcess postgres;
     private ServiceProcess service;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        postgres = startPostgres(0);
-        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database epi");
+        postgres = PostgresProcess.start(folder.resolve("data"));
+        postgres.database("postgres").execute("create database epi");
         service = ServiceProcess.start(url(), folder);
     }
 
@@ -49,25 +43,12 @@ class KilledTests {
         postgres.close();
     }
 
-    private static EmbeddedPostgres startPostgres(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                // what was answered must be written, unlike in tests that kill nothing
-                .setServerConfig("synchronous_commit", "on")
-                .setLocaleConfig("locale", "C")
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
-        return port == 0 ? builder.start() : builder.setPort(port).start();
-    }
-
     private String url() {
-        return postgres.getJdbcUrl("postgres", "epi");
+        return postgres.server().getJdbcUrl("postgres", "epi");
     }
 
     private JdbcTemplate database() {
-        return new JdbcTemplate(postgres.getDatabase("postgres", "epi"));
+        return postgres.database("epi");
     }
 
     @Test
@@ -95,7 +76,7 @@ class KilledTests {
         // the server process that works for the import dies, and PostgreSQL recovers by itself
         try (Held appended = hold("surveillance.revision")) {
             job = upload(file(1));
-            kill(appended.awaitImport());
+            PostgresProcess.kill(appended.awaitImport());
         }
         awaitSuccess(job);
         assertThat(count()).isEqualTo(2L * PLACES.size() * WEEKS);
@@ -104,9 +85,9 @@ class KilledTests {
         try (Held copied = hold("surveillance.observation")) {
             job = upload(file(2));
             copied.awaitImport();
-            killPostgres();
+            postgres.kill();
         }
-        restartPostgres();
+        postgres.restart();
         awaitSuccess(job);
         assertThat(count()).isEqualTo(3L * PLACES.size() * WEEKS);
         assertNothingLostOrDoubled();
@@ -135,7 +116,7 @@ class KilledTests {
 
     private void awaitSuccess(String job) throws IOException {
         JsonNode[] last = new JsonNode[1];
-        await("the end of " + job, () -> {
+        PostgresProcess.await("the end of " + job, () -> {
             var answer = service.api().get(job);
             if (answer.statusCode() != 200) {
                 return false;
@@ -175,7 +156,7 @@ class KilledTests {
     }
 
     private Held hold(String table) throws Exception {
-        Connection connection = postgres.getDatabase("postgres", "epi").getConnection();
+        Connection connection = postgres.server().getDatabase("postgres", "epi").getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("lock table " + table + " in exclusive mode");
@@ -194,7 +175,7 @@ class KilledTests {
         /** Waits until the import has come here; the process id of the server process that works for it. */
         private long awaitImport() {
             Long[] found = new Long[1];
-            await("the import at the lock", () -> {
+            PostgresProcess.await("the import at the lock", () -> {
                 found[0] = database()
                         .queryForList(
                                 "select pid::bigint from pg_stat_activity where wait_event_type = 'Lock'"
@@ -214,53 +195,6 @@ class KilledTests {
                 connection.close();
             } catch (java.sql.SQLException gone) {
                 // the server that held it has been killed
-            }
-        }
-    }
-
-    private static void kill(long pid) {
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    private void killPostgres() throws IOException {
-        kill(Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
-                .getFirst()
-                .strip()));
-    }
-
-    /** Server processes notice within moments that their parent is gone; until then no other may start on the data. */
-    private void restartPostgres() throws IOException {
-        int port = postgres.getPort();
-        postgres.close();
-        EmbeddedPostgres[] started = new EmbeddedPostgres[1];
-        await("PostgreSQL", () -> {
-            try {
-                started[0] = startPostgres(port);
-                return true;
-            } catch (IOException | RuntimeException notYet) {
-                return false;
-            }
-        });
-        postgres = started[0];
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                if (condition.getAsBoolean()) {
-                    return;
-                }
-            } catch (DataAccessException | java.io.UncheckedIOException notNow) {
-                // the database recovers, or the service has lost it for a moment
-            }
-            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(deadline);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
             }
         }
     }
