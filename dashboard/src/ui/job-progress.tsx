@@ -47,7 +47,12 @@ export function JobProgress({ id, title, done }: { id: string; title: string; do
     useAnnouncements(job.data);
     if (job.isError) return <Failure problem={job.error} retry={() => void job.refetch()} />;
     if (!job.data) return <Loading />;
-    const { state, step, total } = job.data;
+    const { kind, state, step, total, done: steps } = job.data;
+    // a file is read in hundredths, which say nothing by themselves
+    const reading = kind === "import" || kind === "feed";
+    const far = reading
+        ? formats.percent(steps / total)
+        : t("job.progress", { done: formats.number(steps), total: formats.number(total) });
     return (
         <section className="panel job" aria-label={title}>
             <h3>
@@ -61,8 +66,7 @@ export function JobProgress({ id, title, done }: { id: string; title: string; do
                         max={total > 0 ? total : undefined}
                     />
                     <p className="quiet">
-                        {total > 0 && t("job.progress", { done: formats.number(job.data.done), total: formats.number(total) })}{" "}
-                        {step}
+                        {total > 0 && far} {step}
                     </p>
                     <button type="button" className="button danger" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
                         {cancel.isPending ? t("job.cancelling") : t("job.cancel")}

@@ -25,6 +25,7 @@ import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.jobs.JobRunner;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportRequest;
+import org.vigie.prediction.surveillance.ingest.format.CountedInput;
 import org.vigie.prediction.surveillance.ingest.format.DataFile;
 import org.vigie.prediction.surveillance.ingest.format.RefusedFileException;
 import org.vigie.prediction.surveillance.ingest.format.Table;
@@ -95,10 +96,13 @@ class ImportJob implements JobRunner {
         ReadingPlan plan = plans.of(request, head(id, request));
         List<HubProfile> profiles = plan.profiles();
         List<ProfileOutcome> outcomes = new ArrayList<>();
+        long bytes = ledger.bytes(id);
         transactions.executeWithoutResult(transaction -> {
             for (HubProfile profile : profiles) {
-                progress.report(outcomes.size(), profiles.size(), "import.reading", profile.id());
-                ProfileStep step = new ProfileStep(profile, outcomes.size(), profiles.size(), progress);
+                int done = outcomes.size();
+                progress.report(
+                        ProfileStep.PARTS * done, ProfileStep.PARTS * profiles.size(), "import.reading", profile.id());
+                ProfileStep step = new ProfileStep(profile, done, profiles.size(), bytes, progress);
                 read(id, request, plan, step, findings).ifPresent(outcomes::add);
                 if (findings.isRefused()) {
                     break;
@@ -124,7 +128,8 @@ class ImportJob implements JobRunner {
         for (ProfileOutcome outcome : outcomes) {
             progress.log("import.read", outcome.profile().id(), outcome.rows(), outcome.changes());
         }
-        progress.report(profiles.size(), profiles.size(), "import.done");
+        int parts = ProfileStep.PARTS * profiles.size();
+        progress.report(parts, parts, "import.done");
     }
 
     private Optional<ProfileOutcome> read(
@@ -168,9 +173,10 @@ class ImportJob implements JobRunner {
         HubTargetReader wanted = reader.withStratum(stratum, plans.strata());
         VintageWriter.Target target =
                 new VintageWriter.Target(id, step.profile(), stratum, plan.source(), request.synthetic());
-        try (Table table = DataFile.open(ledger.open(id), request.sheet(), plan.layout())) {
-            VintageWriter.Pending pending =
-                    vintages.stage(target, sink -> wanted.stream(table.text(), step.counted(findings.checked(sink))));
+        CountedInput file = new CountedInput(ledger.open(id));
+        try (Table table = DataFile.open(file, request.sheet(), plan.layout())) {
+            VintageWriter.Pending pending = vintages.stage(
+                    target, sink -> wanted.stream(table.text(), step.counted(findings.checked(sink), file)));
             HubTargetData data = pending.data();
             boolean others = step.total() > 1
                     && data.rows() == 0

@@ -16,6 +16,9 @@ public interface ImportLedger {
 
     ImportRequest getRequest(long id);
 
+    /** How long the received file is. */
+    long bytes(long id);
+
     /** The file as it was received, from its first byte. */
     InputStream open(long id);
 

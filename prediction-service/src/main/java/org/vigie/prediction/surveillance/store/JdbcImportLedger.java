@@ -130,6 +130,14 @@ class JdbcImportLedger implements ImportLedger {
 
     /** Reads on a connection of its own, because the caller's is busy copying. */
     @Override
+    public long bytes(long id) {
+        return jdbc.sql("select bytes from surveillance.import where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public InputStream open(long id) {
         return new ReceivedParts(part -> Objects.requireNonNull(ownConnection.execute(

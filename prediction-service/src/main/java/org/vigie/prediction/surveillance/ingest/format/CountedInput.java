@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes read through it. */
-final class CountedInput extends FilterInputStream {
+public final class CountedInput extends FilterInputStream {
     private long count;
 
-    CountedInput(InputStream in) {
+    public CountedInput(InputStream in) {
         super(in);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
