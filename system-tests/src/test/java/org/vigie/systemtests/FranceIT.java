@@ -56,6 +56,15 @@ class FranceIT extends RunningCountry {
 
     @Test
     @Order(4)
+    void fileOfUnknownColumnsIsExplainedOnceFollowedAndItsFindingsTakenAway() throws Exception {
+        ImportWizard wizard = new ImportWizard(vigie.url(), browser);
+        wizard.explainColumns("respicast-ari");
+        wizard.followRefusal();
+        wizard.filterFindings();
+    }
+
+    @Test
+    @Order(5)
     void signOutEndsTheSession() {
         journey.signOut();
     }
