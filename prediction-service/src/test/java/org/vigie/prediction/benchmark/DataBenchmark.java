@@ -71,6 +71,9 @@ final class DataBenchmark {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "8GB")
+                    // as a server that keeps what it has answered; a vacuum sees no rows whose commit is not written
+                    // yet
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("pg_stat_statements.track_planning", "on")
                     .setLocaleConfig("locale", "C")

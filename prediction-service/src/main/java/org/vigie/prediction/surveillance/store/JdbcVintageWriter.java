@@ -251,12 +251,15 @@ class JdbcVintageWriter implements VintageWriter {
         }
     }
 
-    /** Looks at the pages that no vacuum has seen; the indexes, which would take minutes, are left to autovacuum. */
+    /**
+     * Looks at the pages that no vacuum has seen; the indexes, which would take minutes, are left to autovacuum. It waits for the
+     * table, which makes an autovacuum that is in the midst of that give way and begin again later.
+     */
     @Override
     @Transactional(propagation = Propagation.NEVER)
     public void settle(long changes) {
         if (changes >= MANY) {
-            jdbc.sql("vacuum (skip_locked, index_cleanup off, truncate off) surveillance.observation")
+            jdbc.sql("vacuum (index_cleanup off, truncate off) surveillance.observation")
                     .update();
         }
     }
