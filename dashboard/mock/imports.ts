@@ -21,6 +21,7 @@ export const badFile: ImportRun = {
             column: "target_end_date",
             found: "2026-13-40",
             expected: "a date such as 2026-11-14",
+            explanation: "This is not a date.",
             message: "This is not a date.",
         },
         {
@@ -30,6 +31,7 @@ export const badFile: ImportRun = {
             column: "value",
             found: "-3",
             expected: "0 or more",
+            explanation: "A count cannot be negative.",
             message: "A count cannot be negative.",
         },
         {
@@ -39,6 +41,7 @@ export const badFile: ImportRun = {
             column: null,
             found: null,
             expected: null,
+            explanation: "Some places have few values.",
             message: "Some places have few values.",
         },
     ],

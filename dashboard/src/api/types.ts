@@ -84,6 +84,7 @@ export interface Finding extends FoundAt {
     column: string | null;
     found: string | null;
     expected: string | null;
+    explanation: string;
     message: string;
 }
 

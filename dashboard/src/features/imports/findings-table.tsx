@@ -15,6 +15,9 @@ const severities: Record<string, { label: MessageId; tone: string }> = {
 
 const shownAtMost = 500;
 
+/** What is wrong, and in which file of an archive; everything else has a column of its own. */
+const explained = ({ entry, explanation }: Finding) => [entry, explanation].filter(Boolean).join(": ");
+
 /** What was wrong or odd about a file, to filter and to take away. */
 export function FindingsTable({ fileName, findings }: { fileName: string; findings: Finding[] }) {
     const t = useText();
@@ -45,7 +48,7 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
             cell: ({ place, targetEndDate }) =>
                 [place, targetEndDate && formats.date(targetEndDate)].filter(Boolean).join(", ") || "–",
         },
-        { id: "message", head: t("finding.message"), cell: ({ message }) => message },
+        { id: "message", head: t("finding.message"), cell: explained },
         { id: "found", head: t("finding.found"), cell: ({ found }) => (found === null ? "–" : <code>{found}</code>) },
         { id: "expected", head: t("finding.expected"), cell: ({ expected }) => expected ?? "–" },
     ];
@@ -55,7 +58,7 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
             const known = severityOf(finding);
             const label = known ? t(known.label) : finding.severity;
             const where = [finding.place, finding.targetEndDate].filter(Boolean).join(" ");
-            return [finding.line, finding.column, label, where, finding.message, finding.found, finding.expected, finding.rule];
+            return [finding.line, finding.column, label, where, explained(finding), finding.found, finding.expected, finding.rule];
         }),
     ];
     if (findings.length === 0) return <p className="notice good">{t("findings.none")}</p>;

@@ -44,6 +44,12 @@ class ImportResponses {
             @Nullable String withdrawnReason,
             List<FindingResponse> findings) {}
 
+    /**
+     * A finding in words.
+     *
+     * @param explanation what is wrong
+     * @param message all of it in one sentence: where, what is wrong, what stands there, what was expected
+     */
     record FindingResponse(
             String severity,
             String rule,
@@ -54,6 +60,7 @@ class ImportResponses {
             @Nullable String expected,
             @Nullable String place,
             @Nullable LocalDate targetEndDate,
+            String explanation,
             String message) {}
 
     /** @param quoted whether what stands in the file may be quoted to this reader */
@@ -112,6 +119,7 @@ class ImportResponses {
                 expected(finding, language),
                 finding.place(),
                 finding.targetEndDate(),
+                explanation(finding, language),
                 message(finding, fileName, language));
     }
 
@@ -134,7 +142,7 @@ class ImportResponses {
             text.append(", ").append(finding.place());
             text.append(finding.targetEndDate() == null ? "" : " " + finding.targetEndDate());
         }
-        text.append(": ").append(messages.getMessage("finding." + finding.rule(), null, language));
+        text.append(": ").append(explanation(finding, language));
         if (found != null && !found.isEmpty()) {
             text.append(' ').append(messages.getMessage("finding.found", new Object[] {found}, language));
         }
@@ -143,6 +151,10 @@ class ImportResponses {
             text.append(messages.getMessage("finding.expected", new Object[] {expected}, language));
         }
         return text.append('.').toString();
+    }
+
+    private String explanation(ImportFinding finding, Locale language) {
+        return messages.getMessage("finding." + finding.rule(), null, language);
     }
 
     private @Nullable String expected(ImportFinding finding, Locale language) {
