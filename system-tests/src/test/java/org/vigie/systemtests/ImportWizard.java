@@ -17,7 +17,7 @@ record ImportWizard(String url, Browser browser) {
     static final String SOURCE = "Réseau d’essai";
     private static final String HEADER = "semaine;pays;publication;taux\n";
     private static final LocalDate LAST_WEEK = LocalDate.of(2026, 1, 4);
-    private static final List<String> PLACES = List.of("BE", "ES", "IE");
+    private static final List<String> PLACES = List.of("AT", "BE", "CZ", "DK", "EE", "ES", "FI", "IE");
     private static final int WEEKS = 400;
     private static final int REVISIONS = 250;
 
