@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.vigie.testsupport.TestBrowser;
 
 /**
  * Nobody learns from an answer, or from the time it takes, whether there is an account: the answers are the same letter
- * by letter, and the same questions are put to the database. That each attempt hashes once at the same cost is in
- * PasswordsTests; times are compared by {@code benchmarks/auth/run}.
+ * by letter, the same questions are put to the database, and refusals wait for one and the same time. That each attempt
+ * hashes once at the same cost is in PasswordsTests; times are compared by {@code benchmarks/auth/run}.
  */
 @TestPropertySource(properties = {"vigie.country=us", "spring.mail.host=127.0.0.1", "spring.mail.port=9"})
 class HiddenAccountsTests extends AuthServiceTest {
@@ -100,6 +101,15 @@ class HiddenAccountsTests extends AuthServiceTest {
         assertThat(nobody.statements()).hasSizeGreaterThan(5);
         for (var name : List.of("active", "locked", "closed", "restricted", "invited", "nobody-else")) {
             assertThat(signIn(name)).as(name).isEqualTo(nobody);
+        }
+    }
+
+    @Test
+    void refusalWaitsWhetherThereIsAnAccountOrNot() {
+        for (var name : List.of("active", "nobody")) {
+            var begun = System.nanoTime();
+            assertThat(signIn(name).status()).isEqualTo(401);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(250));
         }
     }
 

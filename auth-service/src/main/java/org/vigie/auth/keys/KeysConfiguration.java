@@ -27,6 +27,7 @@ class KeysConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
+        NativeCryptography.install();
         var secret = properties.keyEncryptionKey();
         if (secret != null && !secret.isBlank()) {
             return new SigningKeys(

@@ -62,6 +62,7 @@ class SignIn {
     }
 
     Outcome attempt(String username, String password, String address) {
+        var time = RefusalTime.start();
         if (!failures.mayTry(username, address)) {
             return slowDown(address, "");
         }
@@ -75,6 +76,7 @@ class SignIn {
             return admit(account.orElseThrow(), address, "");
         }
         audit.add("sign-in.refused", "", account.map(Account::username).orElse("unknown"), address, "");
+        time.await();
         return new Outcome.Refused();
     }
 
