@@ -1,9 +1,11 @@
 // Makes the boundaries of db/reference from their sources: simplified, and all places of a country from one topology, so that
 // neighbours share their line. Nothing of this is needed to build or run Vigie.
-//     npm install && npm run make -- departements-avec-outre-mer.geojson
+//     npm install && npm run make -- departements-avec-outre-mer.geojson world_map.gpkg
 // US: Census Bureau, cartographic boundary files of 2023, and of 2017 for what was replaced since. Falls Church (51610) is too small
 // for their scale; it has no area there and none here.
 // FR: the file named is of github.com/gregoiredavid/france-geojson, commit 5d34ee6: IGN, Admin Express COG 2018.
+// CH: the file named is of QGIS 3.22, resources/data, in Debian's qgis-common 3.22.16: Natural Earth 4.1.0, states and provinces at
+// 1:10,000,000, simplified as its README_world_map.md says. It is coarse already and not simplified further.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import mapshaper from "mapshaper";
@@ -111,4 +113,38 @@ writeFileSync(
         ) +
         load("ign-2018", [...france.region, ...france.before]) +
         load("ign-2018", france.code, "FR-"),
+);
+
+/** The cantons in the order of their FIPS 10-4 codes, SZ01 to SZ26. */
+const cantons = "AG AR BL BS BE FR GE GL GR AI LU NE NW OW SG SH SZ SO TG TI UR VS VD ZG ZH JU".split(" ");
+const greaterRegions = new Map(
+    [
+        ...readFileSync(new URL("europe/R__reference_europe.sql", reference), "utf8").matchAll(
+            /\('CH-(\w\w)', 'canton', '(CH\d\d)'/g,
+        ),
+    ].map(([, code, whole]) => [code, whole]),
+);
+const world = await mapshaper.applyCommands(
+    "-i world.gpkg layers=states_provinces -filter \"adm0_a3 == 'CHE'\" -o cantons.json format=geojson",
+    { "world.gpkg": readFileSync(process.argv[3]) },
+);
+const switzerland = await simplified(
+    JSON.parse(world["cantons.json"]).features.map(({ properties: { fips }, geometry }) => {
+        const code = cantons[fips.slice(2) - 1];
+        return { type: "Feature", properties: { code, whole: greaterRegions.get(code) }, geometry };
+    }),
+    "100%",
+);
+writeFileSync(
+    new URL("europe/R__reference_switzerland_outlines.sql", reference),
+    start("Boundaries of the greater regions and cantons of Switzerland.") +
+        renew("natural-earth-2018") +
+        edition(
+            "natural-earth-2018",
+            "Natural Earth 4.1.0, states and provinces, 1:10,000,000, as packed in QGIS 3.22",
+            "public domain",
+            "simplified by QGIS; greater regions are their cantons together; Moutier, in Jura since 2026, lies in Bern",
+        ) +
+        load("natural-earth-2018", switzerland.whole) +
+        load("natural-earth-2018", switzerland.code, "CH-"),
 );

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,31 +25,6 @@ class ReferenceDataTests {
 
     private static List<String> codes(JsonNode places) {
         return places.valueStream().map(place -> place.get("code").asString()).toList();
-    }
-
-    private static List<String> ids(JsonNode features) {
-        return features.get("features")
-                .valueStream()
-                .map(feature -> feature.get("id").asString())
-                .toList();
-    }
-
-    private static void assertRings(JsonNode feature) {
-        JsonNode geometry = feature.get("geometry");
-        JsonNode coordinates = geometry.get("coordinates");
-        Stream<JsonNode> polygons =
-                geometry.get("type").asString().equals("Polygon") ? Stream.of(coordinates) : coordinates.valueStream();
-        assertThat(polygons.flatMap(JsonNode::valueStream))
-                .as(feature.get("id").asString())
-                .isNotEmpty()
-                .allSatisfy(ring -> {
-                    assertThat(ring.size()).isGreaterThanOrEqualTo(4);
-                    assertThat(ring.get(0)).isEqualTo(ring.get(ring.size() - 1));
-                    assertThat(ring).allSatisfy(point -> {
-                        assertThat(point.get(0).asDouble()).isBetween(-180.0, 180.0);
-                        assertThat(point.get(1).asDouble()).isBetween(-25.0, 72.0);
-                    });
-                });
     }
 
     @Nested
@@ -129,44 +103,6 @@ class ReferenceDataTests {
         }
 
         @Test
-        void boundariesAreThoseOfTheDay() {
-            JsonNode today = Api.at(port).json("/v1/places/boundaries?kind=county");
-            assertThat(today.get("type").asString()).isEqualTo("FeatureCollection");
-            // Falls Church is too small for the scale
-            assertThat(ids(today)).hasSize(3143).contains("09110", "02063").doesNotContain("09001", "02261", "51610");
-            assertThat(today.get("editions")).hasSize(1);
-            assertThat(today.get("editions").get(0).get("licence").asString()).isEqualTo("public domain");
-            JsonNode before = Api.at(port).json("/v1/places/boundaries?kind=county&on=2018-12-31");
-            assertThat(ids(before)).contains("09001", "02261").doesNotContain("09110", "02063");
-            assertThat(before.get("editions")).hasSize(2);
-            assertThat(ids(Api.at(port).json("/v1/places/boundaries?kind=state")))
-                    .hasSize(50);
-        }
-
-        @Test
-        void ringsOfBoundariesAreClosedAndOnTheGlobe() {
-            assertThat(Api.at(port).json("/v1/places/boundaries?kind=county").get("features"))
-                    .allSatisfy(ReferenceDataTests::assertRings);
-        }
-
-        @Test
-        void boundariesAreNotSentTwice() {
-            var first = Api.at(port).get("/v1/places/boundaries?kind=state");
-            var second = Api.at(port)
-                    .get(
-                            "/v1/places/boundaries?kind=state",
-                            "If-None-Match",
-                            first.headers().firstValue("ETag").orElseThrow());
-            assertThat(second.statusCode()).isEqualTo(304);
-        }
-
-        @Test
-        void boundariesOfAnUnknownKindAreRefused() {
-            assertThat(Api.at(port).get("/v1/places/boundaries?kind=canton").statusCode())
-                    .isEqualTo(400);
-        }
-
-        @Test
         void strataOfEachDimensionHaveAnExplicitTotal() {
             JsonNode strata = Api.at(port).json("/v1/strata");
             assertThat(strata.get(0).get("id").asString()).isEqualTo("all");
@@ -218,26 +154,6 @@ class ReferenceDataTests {
             assertThat(codes(parents)).containsExactly("44", "42");
             assertThat(parents.get(0).get("validFrom").asString()).isEqualTo("2016-01-01");
             assertThat(parents.get(0).get("validTo").isNull()).isTrue();
-        }
-
-        @Test
-        void boundariesOfRegionsAreThoseOfTheDay() {
-            assertThat(ids(Api.at(port).json("/v1/places/boundaries?kind=region")))
-                    .hasSize(18)
-                    .contains("44");
-            assertThat(ids(Api.at(port).json("/v1/places/boundaries?kind=region&on=2015-12-31")))
-                    .contains("21", "41", "42", "11")
-                    .doesNotContain("44");
-            JsonNode departments = Api.at(port).json("/v1/places/boundaries?kind=department");
-            assertThat(departments.get("features")).hasSize(101).allSatisfy(ReferenceDataTests::assertRings);
-            assertThat(departments.get("editions").get(0).get("licence").asString())
-                    .isEqualTo("Licence Ouverte 2.0");
-        }
-
-        @Test
-        void boundariesOfCantonsAreNotKnown() {
-            assertThat(Api.at(port).json("/v1/places/boundaries?kind=canton").get("features"))
-                    .isEmpty();
         }
 
         @Test
