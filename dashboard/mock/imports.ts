@@ -16,7 +16,8 @@ export const badFile: ImportRun = {
     findings: [
         {
             severity: "error",
-            rule: "date-invalid",
+            rule: "bad-date",
+            ruleName: "Unreadable date",
             line: 17,
             column: "target_end_date",
             found: "2026-13-40",
@@ -26,7 +27,8 @@ export const badFile: ImportRun = {
         },
         {
             severity: "error",
-            rule: "value-negative",
+            rule: "negative-value",
+            ruleName: "Negative value",
             line: 803,
             column: "value",
             found: "-3",
@@ -36,13 +38,14 @@ export const badFile: ImportRun = {
         },
         {
             severity: "warning",
-            rule: "place-small",
+            rule: "drop-to-zero",
+            ruleName: "Drop to zero",
             line: null,
             column: null,
             found: null,
             expected: null,
-            explanation: "Some places have few values.",
-            message: "Some places have few values.",
+            explanation: "The value is zero after weeks of many; perhaps zero was written for missing.",
+            message: "The value is zero after weeks of many; perhaps zero was written for missing.",
         },
     ],
 };

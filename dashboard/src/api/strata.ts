@@ -17,12 +17,6 @@ export interface StratumRoles {
     strata?: Record<string, string> | null;
 }
 
-/** The place and the week that a finding is about, where it is about one. */
-export interface FoundAt {
-    place?: string | null;
-    targetEndDate?: string | null;
-}
-
 /** Stands for everybody. */
 export const everybody = "all";
 

@@ -1,5 +1,6 @@
 import type { Calendar } from "../lib/epi-week";
-import type { FoundAt, StratumRoles } from "./strata";
+import type { Finding } from "./findings";
+import type { StratumRoles } from "./strata";
 
 export interface Profile {
     id: string;
@@ -74,19 +75,6 @@ export interface Source {
 export type ImportState = "received" | "reading" | "accepted" | "quarantined" | "cancelled" | "withdrawn";
 
 export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
-
-export interface Finding extends FoundAt {
-    severity: "error" | "warning" | "info";
-    rule: string;
-    /** File within an archive, or sheet of a workbook. */
-    entry?: string | null;
-    line: number | null;
-    column: string | null;
-    found: string | null;
-    expected: string | null;
-    explanation: string;
-    message: string;
-}
 
 /** A column of values and what it counts. */
 export interface ValueColumn {

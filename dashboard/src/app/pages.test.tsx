@@ -129,6 +129,15 @@ it("lists what is wrong with a refused file, to filter", async () => {
     await userEvent.selectOptions(screen.getByLabelText("Severity"), "warning");
     expect(router.state.location.search).toBe("?severity=warning");
     expect(screen.getByRole("table", { name: "1 of 3 findings shown" })).toBeTruthy();
+    const rules = screen.getByLabelText("Rule");
+    expect([...rules.children].map(({ textContent }) => textContent)).toEqual([
+        "All",
+        "Drop to zero",
+        "Negative value",
+        "Unreadable date",
+    ]);
+    await userEvent.selectOptions(rules, "Drop to zero");
+    expect(router.state.location.search).toBe("?severity=warning&rule=drop-to-zero");
 });
 
 it("withdraws an import, with a reason", async () => {

@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router";
-import type { Finding } from "../../api/types";
+import type { Finding } from "../../api/findings";
 import { useFormats, useText, type MessageId } from "../../i18n/text";
 import type { Cell } from "../../lib/csv";
 import { changedQuery } from "../../lib/url-state";
@@ -58,11 +58,12 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
             const known = severityOf(finding);
             const label = known ? t(known.label) : finding.severity;
             const where = [finding.place, finding.targetEndDate].filter(Boolean).join(" ");
-            return [finding.line, finding.column, label, where, explained(finding), finding.found, finding.expected, finding.rule];
+            return [finding.line, finding.column, label, where, explained(finding), finding.found, finding.expected, finding.ruleName];
         }),
     ];
     if (findings.length === 0) return <p className="notice good">{t("findings.none")}</p>;
-    const rules = [...new Set(findings.map((finding) => finding.rule))].sort();
+    const rules = [...new Map(findings.map((finding) => [finding.rule, finding.ruleName]))].map(([value, label]) => ({ value, label }));
+    rules.sort((one, other) => one.label.localeCompare(other.label));
     const present = [...new Set(findings.map((finding) => finding.severity.toLowerCase()))];
     return (
         <section className="panel">
@@ -80,7 +81,7 @@ export function FindingsTable({ fileName, findings }: { fileName: string; findin
                 <SelectField
                     label={t("finding.rule")}
                     value={rule}
-                    options={[{ value: "", label: t("findings.all") }, ...rules.map((value) => ({ value, label: value }))]}
+                    options={[{ value: "", label: t("findings.all") }, ...rules]}
                     onChange={(value) => change({ rule: value })}
                 />
             </div>

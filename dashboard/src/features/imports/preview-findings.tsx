@@ -1,4 +1,4 @@
-import type { Finding } from "../../api/types";
+import type { Finding } from "../../api/findings";
 import { useText } from "../../i18n/text";
 
 const shownAtMost = 10;

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.prediction.catalogue.Catalogue;
+import org.vigie.prediction.catalogue.ProfileName;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.jobs.JobRunner;
@@ -33,14 +34,14 @@ class ScoringJob implements JobRunner {
     @Override
     public String run(long subject, JobProgress progress) {
         HubProfile profile = catalogue.getProfile(ledger.profile(subject));
-        progress.report(0, 1, "scores.comparing", profile.id());
+        progress.report(0, 1, "scores.comparing", ProfileName.of(profile));
         if (isStale(profile)) {
             long revision = surveillance.revision(profile);
             long made = ledger.score(
                     profile.id(),
                     revision,
                     surveillance.findData(profile).map(ProfileData::lastAsOf).orElse(null));
-            progress.log("scores.made", profile.id(), made);
+            progress.log("scores.made", ProfileName.of(profile), made);
         }
         progress.report(1, 1, "scores.done");
         return "/v1/scores?profile=" + profile.id();

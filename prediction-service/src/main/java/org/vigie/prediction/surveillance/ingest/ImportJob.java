@@ -18,6 +18,7 @@ import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.catalogue.CataloguePlace;
+import org.vigie.prediction.catalogue.ProfileName;
 import org.vigie.prediction.catalogue.Stratum;
 import org.vigie.prediction.jobs.Job;
 import org.vigie.prediction.jobs.JobFailedException;
@@ -101,7 +102,10 @@ class ImportJob implements JobRunner {
             for (HubProfile profile : profiles) {
                 int done = outcomes.size();
                 progress.report(
-                        ProfileStep.PARTS * done, ProfileStep.PARTS * profiles.size(), "import.reading", profile.id());
+                        ProfileStep.PARTS * done,
+                        ProfileStep.PARTS * profiles.size(),
+                        "import.reading",
+                        ProfileName.of(profile));
                 ProfileStep step = new ProfileStep(profile, done, profiles.size(), bytes, progress);
                 read(id, request, plan, step, findings).ifPresent(outcomes::add);
                 if (findings.isRefused()) {
@@ -126,7 +130,7 @@ class ImportJob implements JobRunner {
         }
         vintages.settle(outcomes.stream().mapToLong(ProfileOutcome::changes).sum());
         for (ProfileOutcome outcome : outcomes) {
-            progress.log("import.read", outcome.profile().id(), outcome.rows(), outcome.changes());
+            progress.log("import.read", ProfileName.of(outcome.profile()), outcome.rows(), outcome.changes());
         }
         int parts = ProfileStep.PARTS * profiles.size();
         progress.report(parts, parts, "import.done");
@@ -201,7 +205,8 @@ class ImportJob implements JobRunner {
         }
         if (vintages.holdsOtherKind(profile, request.synthetic())) {
             throw new JobFailedException(
-                    request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic", profile.id());
+                    request.synthetic() ? "import.synthetic-among-real" : "import.real-among-synthetic",
+                    ProfileName.of(profile));
         }
         return pending.append();
     }

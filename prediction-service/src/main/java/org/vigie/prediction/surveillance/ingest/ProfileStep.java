@@ -3,6 +3,7 @@ package org.vigie.prediction.surveillance.ingest;
 import java.util.function.Consumer;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.series.Revision;
+import org.vigie.prediction.catalogue.ProfileName;
 import org.vigie.prediction.jobs.JobProgress;
 import org.vigie.prediction.surveillance.ingest.format.CountedInput;
 
@@ -23,7 +24,8 @@ record ProfileStep(HubProfile profile, int done, int total, long bytes, JobProgr
         return revision -> {
             sink.accept(revision);
             if (++rows[0] % ROWS_BETWEEN_REPORTS == 0) {
-                progress.report(PARTS * done + part(file), PARTS * total, "import.rows", profile.id(), rows[0]);
+                progress.report(
+                        PARTS * done + part(file), PARTS * total, "import.rows", ProfileName.of(profile), rows[0]);
             }
         };
     }

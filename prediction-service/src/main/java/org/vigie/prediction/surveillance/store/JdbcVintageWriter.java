@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
+import org.vigie.prediction.catalogue.ProfileName;
 import org.vigie.prediction.jobs.JobFailedException;
 import org.vigie.prediction.surveillance.SmallCells;
 import org.vigie.prediction.surveillance.ingest.VintageWriter;
@@ -233,7 +234,7 @@ class JdbcVintageWriter implements VintageWriter {
         try {
             changes = jdbc.sql(APPEND).update();
         } catch (DataIntegrityViolationException conflict) {
-            throw new JobFailedException("import.conflicting-duplicate", profile.id());
+            throw new JobFailedException("import.conflicting-duplicate", ProfileName.of(profile));
         }
         if (changes > 0) {
             totals.imported(profile);

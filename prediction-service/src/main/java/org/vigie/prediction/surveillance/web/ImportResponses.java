@@ -2,9 +2,11 @@ package org.vigie.prediction.surveillance.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -47,12 +49,14 @@ class ImportResponses {
     /**
      * A finding in words.
      *
+     * @param ruleName the rule in a few words
      * @param explanation what is wrong
      * @param message all of it in one sentence: where, what is wrong, what stands there, what was expected
      */
     record FindingResponse(
             String severity,
             String rule,
+            String ruleName,
             @Nullable String entry,
             @Nullable Long line,
             @Nullable String column,
@@ -112,6 +116,7 @@ class ImportResponses {
         return new FindingResponse(
                 finding.severity().name().toLowerCase(Locale.ROOT),
                 finding.rule(),
+                messages.getMessage("rule." + finding.rule(), null, language),
                 finding.entry(),
                 finding.line(),
                 finding.column(),
@@ -159,7 +164,19 @@ class ImportResponses {
 
     private @Nullable String expected(ImportFinding finding, Locale language) {
         String expected = finding.expected();
-        return expected == null ? null : phrases.expected(expected, language);
+        if (expected == null) {
+            return null;
+        }
+        return finding.rule().equals("ambiguous-profile")
+                ? named(expected, language)
+                : phrases.expected(expected, language);
+    }
+
+    /** What profiles are called, with the ids by which programs pass them. */
+    private String named(String profiles, Locale language) {
+        return Arrays.stream(profiles.split(", "))
+                .map(id -> messages.getMessage("profile." + id, null, id, language) + " (" + id + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private @Nullable String found(ImportFinding finding, Locale language) {

@@ -1,13 +1,17 @@
 package org.vigie.prediction.surveillance.web;
 
+import static java.util.ResourceBundle.Control.FORMAT_PROPERTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.vigie.prediction.surveillance.ImportFinding;
 import org.vigie.prediction.surveillance.ImportFinding.Severity;
@@ -66,6 +70,45 @@ class ImportResponsesTests {
                         .getFirst()
                         .found())
                 .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Outlier", "fr, Valeur aberrante", "de-CH, Ausreisser", "it-CH, Valore anomalo"})
+    void rulesAreNamedInEveryLanguage(Locale language, String name) {
+        ImportFinding outlier = new ImportFinding(Severity.WARNING, "outlier", null, null, "27", null, null, null);
+        assertThat(responses
+                        .findings(List.of(outlier), "f.csv", language)
+                        .getFirst()
+                        .ruleName())
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "de-CH", "it-CH"})
+    void everyRuleThatIsExplainedHasANameOfItsOwn(Locale language) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "prediction-messages", language, ResourceBundle.Control.getNoFallbackControl(FORMAT_PROPERTIES));
+        Set<String> parts = Set.of("line", "column", "found", "expected");
+        List<String> rules = texts.keySet().stream()
+                .filter(key -> key.startsWith("finding."))
+                .map(key -> key.substring("finding.".length()))
+                .filter(rule -> !parts.contains(rule))
+                .toList();
+        assertThat(rules.stream().map(rule -> texts.getString("rule." + rule)))
+                .hasSize(50)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void profilesToChooseFromAreNamedWithTheirIds() {
+        ImportFinding unclear = new ImportFinding(
+                Severity.ERROR, "ambiguous-profile", null, null, null, "flusight, covid-hub", null, null);
+        assertThat(responses
+                        .findings(List.of(unclear), "f.csv", Locale.FRENCH)
+                        .getFirst()
+                        .expected())
+                .isEqualTo("Grippe – hospitalisations hebdomadaires (flusight), "
+                        + "COVID-19 – hospitalisations hebdomadaires (covid-hub)");
     }
 
     @Test
