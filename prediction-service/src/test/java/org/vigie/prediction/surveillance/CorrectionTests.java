@@ -203,6 +203,17 @@ class CorrectionTests {
         assertThat(api.get("/v1/observations?profile=flusight&place=01").body()).doesNotContain("strike");
         assertThat(api.delete(path + "/" + id).statusCode()).isEqualTo(404);
         assertThat(api.post(path, "{\"place\": \"01\"}").statusCode()).isEqualTo(400);
+        assertThat(api.post(path, wanted.replace("01\", \"from", "99999\", \"from"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void periodsOfFormerPlacesCanBeExcludedToo() {
+        String wanted =
+                "{\"place\": \"09001\", \"from\": \"2021-11-01\", \"to\": \"2021-11-07\", \"reason\": \"strike\"}";
+        assertThat(api.post("/v1/profiles/flusight/exclusions", wanted).statusCode())
+                .isEqualTo(201);
     }
 
     @Test

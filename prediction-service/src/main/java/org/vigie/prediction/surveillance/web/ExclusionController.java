@@ -3,7 +3,6 @@ package org.vigie.prediction.surveillance.web;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -62,8 +61,7 @@ class ExclusionController {
         if (to.isBefore(from)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "to", to);
         }
-        if (catalogue.places(Locale.ENGLISH).stream()
-                .noneMatch(known -> known.code().equals(place))) {
+        if (!catalogue.codes().contains(place)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "place", place);
         }
         jurisdiction.check(place);
