@@ -1,6 +1,7 @@
 package org.vigie.forecasting.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -174,6 +175,23 @@ class HubTargetReaderTests {
         assertThat(data.findings().list())
                 .extracting(Finding::column)
                 .containsExactly("target_end_date", "location", "value", "as_of");
+    }
+
+    @Test
+    void columnGivenTwiceIsNamed() throws IOException {
+        HubTargetData data = read("target_end_date,location,value,as_of,value\n2025-01-04,01,12,2025-01-08,13\n");
+        assertThat(data.findings().list())
+                .extracting(Finding::rule, Finding::column)
+                .containsExactly(tuple(FindingRule.DUPLICATE_COLUMN, "value"));
+    }
+
+    @Test
+    void rateOfMoreThanEverybodyIsKeptWithAWarning() throws IOException {
+        HubTargetData data = HubTargetReader.of(HubProfile.RESPICAST_ILI)
+                .read(new StringReader(HEADER + "2025-01-05,FR,2025-01-08,100001\n"));
+        assertThat(data.isClean()).isTrue();
+        assertThat(data.revisions()).hasSize(1);
+        assertThat(rules(data)).containsExactly(FindingRule.IMPLAUSIBLE_RATE);
     }
 
     @Test

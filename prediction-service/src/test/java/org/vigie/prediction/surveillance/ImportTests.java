@@ -90,6 +90,14 @@ class ImportTests {
     }
 
     @Test
+    void realDataDoNotMixWithSynthetic() {
+        api.importText("covid_hosp.csv", FIRST, Map.of("synthetic", "true", "source", "simulator"));
+        JsonNode job = api.importText("covid_hosp.csv", FIRST, Map.of());
+        assertThat(job.get("problem").asString())
+                .startsWith("COVID-19 – weekly hospital admissions holds synthetic demonstration data.");
+    }
+
+    @Test
     void csvHoldsTheSameObservations() {
         api.importText("flu_hosp.csv", FIRST, Map.of());
         String csv = api.get("/v1/observations?profile=flusight&place=01&as_of=2024-11-13", "Accept", "text/csv")
