@@ -31,7 +31,8 @@ public final class Forecasters {
                         new EnsembleForecaster.Member(renewal, 1),
                         new EnsembleForecaster.Member(boosting, profile -> network.serves(profile) ? 1 : 2),
                         new EnsembleForecaster.Member(network, 2)),
-                ENSEMBLE_WIDTH);
+                ENSEMBLE_WIDTH,
+                trained);
         return List.of(new BaselineForecaster(), renewal, boosting, network, ensemble);
     }
 

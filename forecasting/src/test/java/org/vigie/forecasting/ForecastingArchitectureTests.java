@@ -41,7 +41,7 @@ class ForecastingArchitectureTests {
         mayDependOn("scoring", "series", "distribution");
         mayDependOn("hub", API, "series", "distribution", "scoring");
         mayDependOn("model", API, "series", "distribution", "hub", "transform", "nowcast");
-        mayDependOn("ensemble", API, "series", "distribution", "hub", "transform", "nowcast", "scoring");
+        mayDependOn("ensemble", API, "series", "distribution", "hub", "transform", "nowcast", "scoring", "backtest");
         mayDependOn("simulation", API, "series", "distribution", "hub");
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.vigie.forecasting.Explanation;
 import org.vigie.forecasting.ForecastTask;
@@ -13,19 +14,21 @@ import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
+import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.hub.HubProfile;
 
 /**
- * The members' forecasts averaged quantile by quantile with weights fixed for each disease, then narrowed to what averages of them
- * covered in past seasons.
+ * The members' forecasts averaged quantile by quantile, then narrowed to what averages of them covered in past seasons. A
+ * member's weight is what it is given for the disease, times what the past year's rounds taught.
  */
 public final class EnsembleForecaster implements Forecaster {
     private final List<Member> members;
     private final double width;
+    private final TrainedModels trained;
 
-    /** A model and how much it counts, by what is forecast. */
+    /** A model and how much it counts before anything is learnt, by what is forecast. */
     public record Member(Forecaster model, ToDoubleFunction<HubProfile> weight) {
         /** A model that counts the same everywhere. */
         public Member(Forecaster model, double weight) {
@@ -37,13 +40,15 @@ public final class EnsembleForecaster implements Forecaster {
      * An ensemble of these members.
      *
      * @param width factor of the distance from the median, at most 1 so that no bound of a member is passed
+     * @param trained keeps what past rounds taught, which costs more than the forecast
      */
-    public EnsembleForecaster(List<Member> members, double width) {
+    public EnsembleForecaster(List<Member> members, double width, TrainedModels trained) {
         if (!(width > 0 && width <= 1)) {
             throw new IllegalArgumentException("the width must be above 0 and at most 1, found " + width);
         }
         this.members = List.copyOf(members);
         this.width = width;
+        this.trained = trained;
     }
 
     @Override
@@ -58,13 +63,34 @@ public final class EnsembleForecaster implements Forecaster {
                 .map(Member::model)
                 .filter(model -> model.serves(task.profile()))
                 .toList();
+        int steps = asked.size() + 1;
         for (Forecaster model : asked) {
             int before = said.size();
-            progress.report(before, asked.size(), model.name());
-            said.add(model.forecast(data, task, (done, total, step) -> progress.report(before, asked.size(), step)));
+            progress.report(before, steps, model.name());
+            said.add(model.forecast(data, task, (done, total, step) -> progress.report(before, steps, step)));
         }
-        progress.report(asked.size(), asked.size(), name());
-        return combine(said, task.profile());
+        Map<String, Double> weights =
+                weights(asked, data, task, (done, total, step) -> progress.report(asked.size(), steps, "past rounds"));
+        progress.report(steps, steps, name());
+        return combine(said, weights);
+    }
+
+    private Map<String, Double> weights(
+            List<Forecaster> asked, TrainingData data, ForecastTask task, Progress progress) {
+        KeptWeights kept = new KeptWeights(trained, asked, data, task);
+        Map<String, Double> factors = kept.find().orElseGet(() -> {
+            Map<String, Double> learnt = PastRounds.factors(asked, data, task, progress);
+            kept.keep(learnt);
+            return learnt;
+        });
+        Map<String, Double> weights = new LinkedHashMap<>();
+        members.stream()
+                .filter(member -> asked.contains(member.model()))
+                .forEach(member -> weights.put(
+                        member.model().name(),
+                        member.weight().applyAsDouble(task.profile())
+                                * factors.getOrDefault(member.model().name(), 1.0)));
+        return weights;
     }
 
     @Override
@@ -72,35 +98,32 @@ public final class EnsembleForecaster implements Forecaster {
         members.forEach(member -> member.model().prepare(profile));
     }
 
-    /** The combination of what the members said in one round of {@code profile}; a place is refused only if every member refused it. */
-    public ModelForecast combine(List<ModelForecast> said, HubProfile profile) {
+    /** The combination of what the members said; a place is refused only if every member refused it. */
+    ModelForecast combine(List<ModelForecast> said, Map<String, Double> weightOf) {
         Map<String, Refusal> refused = new LinkedHashMap<>();
         said.forEach(one -> one.refusals().forEach(refusal -> refused.putIfAbsent(refusal.place(), refusal)));
         List<PlaceForecast> forecasts = new ArrayList<>();
         units(said).forEach((unit, list) -> {
             refused.remove(unit.place);
             List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
-            double[] weights = list.stream()
-                    .mapToDouble(one -> weight(one.model(), profile))
-                    .toArray();
+            double[] weights =
+                    list.stream().mapToDouble(one -> weight(one, weightOf)).toArray();
             QuantileForecast quantiles = QuantilePool.widened(QuantilePool.average(parts, weights), width);
             forecasts.add(
                     new PlaceForecast(unit.place, unit.horizon, parts.getFirst().targetEndDate(), quantiles));
         });
-        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said, profile));
+        return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said, weightOf));
     }
 
     /** How much each member adds to the ensemble's medians. */
-    List<Explanation> explain(List<ModelForecast> said, HubProfile profile) {
+    List<Explanation> explain(List<ModelForecast> said, Map<String, Double> weightOf) {
         List<Explanation> explanations = new ArrayList<>();
         units(said).forEach((unit, list) -> {
-            double sum = list.stream()
-                    .mapToDouble(one -> weight(one.model(), profile))
-                    .sum();
+            double sum = list.stream().mapToDouble(one -> weight(one, weightOf)).sum();
             List<Explanation.Part> parts = list.stream()
                     .map(one -> new Explanation.Part(
                             one.model(),
-                            weight(one.model(), profile)
+                            weight(one, weightOf)
                                     / sum
                                     * one.forecast().quantiles().median()))
                     .sorted(Comparator.comparingDouble(Explanation.Part::value).reversed())
@@ -121,12 +144,8 @@ public final class EnsembleForecaster implements Forecaster {
         return units;
     }
 
-    private double weight(String model, HubProfile profile) {
-        return members.stream()
-                .filter(member -> member.model().name().equals(model))
-                .mapToDouble(member -> member.weight().applyAsDouble(profile))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(model + " is no member of the ensemble"));
+    private static double weight(Said said, Map<String, Double> weightOf) {
+        return Objects.requireNonNull(weightOf.get(said.model()), said.model());
     }
 
     private record Unit(String place, int horizon) {}

@@ -1,9 +1,11 @@
 package org.vigie.forecasting.ensemble;
 
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
@@ -12,12 +14,12 @@ import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubProfile;
 
 /**
- * A model that works once for the same data and task, so that a round and its ensemble share a member's work, also
- * where several rounds run side by side. What it remembers goes when nobody holds the data any more.
+ * A model that works once for the same known data and task, so that a round, its ensemble and the rounds that look back
+ * at it share a member's work, also side by side. It remembers everything, so it should go with the work it was made for.
  */
 public final class RememberedForecaster implements Forecaster {
     private final Forecaster model;
-    private final Map<TrainingData, Map<ForecastTask, ModelForecast>> answers = new WeakHashMap<>();
+    private final Map<Asked, FutureTask<ModelForecast>> answers = new ConcurrentHashMap<>();
 
     public RememberedForecaster(Forecaster model) {
         this.model = model;
@@ -30,12 +32,31 @@ public final class RememberedForecaster implements Forecaster {
 
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
-        ModelForecast known = known(data, task);
-        if (known == null) {
-            known = model.forecast(data, task, progress);
-            remember(data, task, known);
+        TrainingData known = data.knownOn(task.asOf());
+        Asked asked = Asked.of(known, task);
+        FutureTask<ModelForecast> mine = new FutureTask<>(() -> model.forecast(known, task, progress));
+        FutureTask<ModelForecast> first = answers.putIfAbsent(asked, mine);
+        if (first == null) {
+            mine.run();
+            first = mine;
         }
-        return known;
+        try {
+            return first.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            answers.remove(asked, first);
+            throw cause(e);
+        }
+    }
+
+    private static RuntimeException cause(ExecutionException e) {
+        return switch (e.getCause()) {
+            case RuntimeException thrown -> thrown;
+            case Error error -> throw error;
+            case null, default -> new IllegalStateException(e);
+        };
     }
 
     @Override
@@ -48,11 +69,16 @@ public final class RememberedForecaster implements Forecaster {
         model.prepare(profile);
     }
 
-    private synchronized @Nullable ModelForecast known(TrainingData data, ForecastTask task) {
-        return answers.getOrDefault(data, Map.of()).get(task);
-    }
-
-    private synchronized void remember(TrainingData data, ForecastTask task, ModelForecast forecast) {
-        answers.computeIfAbsent(data, unknown -> new HashMap<>()).put(task, forecast);
+    /** All that a forecast depends on; the number of threads is not among it. */
+    private record Asked(
+            TrainingData data,
+            HubProfile profile,
+            LocalDate referenceDate,
+            LocalDate asOf,
+            long seed,
+            boolean explained) {
+        static Asked of(TrainingData data, ForecastTask task) {
+            return new Asked(data, task.profile(), task.referenceDate(), task.asOf(), task.seed(), task.explained());
+        }
     }
 }

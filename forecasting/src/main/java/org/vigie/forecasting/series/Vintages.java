@@ -17,9 +17,13 @@ import java.util.TreeSet;
 /** Every published value of one target in all its places, with the day each became known. */
 public final class Vintages {
     private final NavigableMap<String, List<Revision>> revisions;
+    private final Object origin;
+    private final LocalDate limit;
 
-    private Vintages(NavigableMap<String, List<Revision>> revisions) {
+    private Vintages(NavigableMap<String, List<Revision>> revisions, Object origin, LocalDate limit) {
         this.revisions = revisions;
+        this.origin = origin;
+        this.limit = limit;
     }
 
     /** The vintages made of {@code revisions}, in any order; of two for the same place, week and day the later one counts. */
@@ -32,20 +36,39 @@ public final class Vintages {
         byPlace.values()
                 .forEach(
                         list -> list.sort(Comparator.comparing(Revision::asOf).thenComparing(Revision::targetEndDate)));
-        return new Vintages(byPlace);
+        return new Vintages(byPlace, new Object(), LocalDate.MAX);
     }
 
-    /** Only what was public on {@code day}: revisions with a later {@code asOf} are gone. */
+    /**
+     * Only what was public on {@code day}: revisions with a later {@code asOf} are gone. A view; those of the same day on
+     * the same vintages are equal, however they were come by.
+     */
     public Vintages knownOn(LocalDate day) {
+        if (!day.isBefore(limit)) {
+            return this;
+        }
         NavigableMap<String, List<Revision>> known = new TreeMap<>();
         revisions.forEach((place, list) -> {
-            List<Revision> kept =
-                    list.stream().filter(r -> !r.asOf().isAfter(day)).toList();
-            if (!kept.isEmpty()) {
-                known.put(place, kept);
+            int kept = countUntil(list, day);
+            if (kept > 0) {
+                known.put(place, list.subList(0, kept));
             }
         });
-        return new Vintages(known);
+        return new Vintages(known, origin, day);
+    }
+
+    private static int countUntil(List<Revision> ordered, LocalDate day) {
+        int low = 0;
+        int high = ordered.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ordered.get(middle).asOf().isAfter(day)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** The table as it stood on {@code day}: per place the weeks from its first to its last published one. */
@@ -88,5 +111,15 @@ public final class Vintages {
     /** The revisions of one place, by day of publication, then by week; empty for an unknown place. */
     public List<Revision> of(String place) {
         return Collections.unmodifiableList(revisions.getOrDefault(place, List.of()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vintages that && origin.equals(that.origin) && limit.equals(that.limit);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * origin.hashCode() + limit.hashCode();
     }
 }

@@ -18,12 +18,15 @@ import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.Refusal;
 import org.vigie.forecasting.TestRounds;
+import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
 import org.vigie.forecasting.model.renewal.RenewalForecaster;
 
 class EnsembleForecasterTests extends BaseForecasterTests {
+    private static final Map<String, Double> WEIGHTS = Map.of("renewal", 3.0, "baseline", 1.0);
+
     @Override
     protected Forecaster forecaster() {
         return Forecasters.find("ensemble").orElseThrow();
@@ -47,13 +50,11 @@ class EnsembleForecasterTests extends BaseForecasterTests {
         ModelForecast said = run(new BaselineForecaster());
         ModelForecast refusal = new ModelForecast(
                 "renewal", List.of(), List.of(new Refusal("01", Refusal.Reason.TOO_SHORT, "no weeks")));
-        ModelForecast both = ensemble(1).combine(List.of(refusal, said), HubProfile.FLUSIGHT);
+        ModelForecast both = ensemble(1).combine(List.of(refusal, said), WEIGHTS);
         assertThat(both.refusals()).isEmpty();
         assertThat(both.forecasts()).hasSameSizeAs(said.forecasts());
         ModelForecast none = new ModelForecast("baseline", List.of(), refusal.refusals());
-        assertThat(ensemble(1)
-                        .combine(List.of(refusal, none), HubProfile.FLUSIGHT)
-                        .refusals())
+        assertThat(ensemble(1).combine(List.of(refusal, none), WEIGHTS).refusals())
                 .extracting(Refusal::place)
                 .containsExactly("01");
     }
@@ -65,11 +66,25 @@ class EnsembleForecasterTests extends BaseForecasterTests {
     }
 
     @Test
-    void weightsFollowWhatIsForecastAndOnlyThoseWhoServeItAreAsked() {
-        assertThat(shares(HubProfile.FLUSIGHT))
+    void weightsAreThoseOfTheDiseaseTimesWhatPastRoundsTaught() {
+        assertThat(learntAlone(HubProfile.FLUSIGHT))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("renewal", 1.0, "boosting", 1.0, "network", 2.0));
-        assertThat(shares(HubProfile.COVID_HUB))
+        assertThat(learntAlone(HubProfile.COVID_HUB))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("renewal", 1.0, "boosting", 2.0));
+    }
+
+    /** The shares without what past rounds taught. */
+    private static Map<String, Double> learntAlone(HubProfile profile) {
+        ForecastTask task = new ForecastTask(profile, TestRounds.REFERENCE_DATE, TestRounds.AS_OF, 7, 2);
+        List<Forecaster> members = Forecasters.all().stream()
+                .filter(model -> model.serves(profile))
+                .filter(model -> List.of("renewal", "boosting", "network").contains(model.name()))
+                .toList();
+        Map<String, Double> factors = PastRounds.factors(members, TestRounds.data(), task, Progress.NONE);
+        assertThat(factors.values()).doesNotContain(1.0).allMatch(factor -> factor > 0);
+        Map<String, Double> shares = shares(profile);
+        shares.replaceAll((name, share) -> Math.round(share / factors.get(name) * factors.get("renewal") * 1e6) / 1e6);
+        return shares;
     }
 
     /** What each member adds to the ensemble's first median, as multiples of what it said itself, renewal's being 1. */
@@ -89,13 +104,13 @@ class EnsembleForecasterTests extends BaseForecasterTests {
             shares.put(part.name(), part.value() / own.quantiles().median());
         }
         double unit = shares.get("renewal");
-        shares.replaceAll((name, share) -> Math.round(share / unit * 1e6) / 1e6);
+        shares.replaceAll((name, share) -> share / unit);
         return shares;
     }
 
     private static QuantileForecast combined(ModelForecast said, double width) {
         return ensemble(width)
-                .combine(List.of(said), HubProfile.FLUSIGHT)
+                .combine(List.of(said), WEIGHTS)
                 .forecasts()
                 .getFirst()
                 .quantiles();
@@ -110,19 +125,20 @@ class EnsembleForecasterTests extends BaseForecasterTests {
                 List.of(
                         new EnsembleForecaster.Member(new RenewalForecaster(), 3),
                         new EnsembleForecaster.Member(new BaselineForecaster(), 1)),
-                width);
+                width,
+                TrainedModels.NONE);
     }
 
     @Test
     void membersSharesAddUpToTheMedian() {
         EnsembleForecaster ensemble = ensemble(0.8);
         List<ModelForecast> said = List.of(run(new RenewalForecaster()), run(new BaselineForecaster()));
-        double median = ensemble.combine(said, HubProfile.FLUSIGHT)
+        double median = ensemble.combine(said, WEIGHTS)
                 .forecasts()
                 .getFirst()
                 .quantiles()
                 .median();
-        Explanation explanation = ensemble.explain(said, HubProfile.FLUSIGHT).getFirst();
+        Explanation explanation = ensemble.explain(said, WEIGHTS).getFirst();
         assertThat(explanation.parts().stream()
                         .mapToDouble(Explanation.Part::value)
                         .sum())
