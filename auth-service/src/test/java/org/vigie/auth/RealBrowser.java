@@ -62,8 +62,10 @@ final class RealBrowser implements AutoCloseable {
                         .setExecutablePath(program.orElseThrow())
                         .setHeadless(true)
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic")));
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900));
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(1280, 900)
+                .setIgnoreHTTPSErrors(home.startsWith("https:")));
         return new RealBrowser(playwright, browser, context, home);
     }
 

@@ -2,12 +2,9 @@ package org.vigie.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,10 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -40,13 +35,11 @@ import org.vigie.testsupport.TestDatabase;
 /** Two processes of auth-service behind one address, each request going to the other one. */
 class TwoInstancesTests {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Set<String> NOT_PASSED =
-            Set.of("host", "connection", "upgrade", "http2-settings", "content-length", "transfer-encoding", "expect");
 
     private final List<Instance> instances = new ArrayList<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private HttpServer address;
+    private Relay address;
     private String publicUrl;
 
     @TempDir
@@ -57,12 +50,8 @@ class TwoInstancesTests {
 
     @BeforeEach
     void start() throws Exception {
-        address = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        address.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        publicUrl = "http://localhost:" + address.getAddress().getPort();
-        var turn = new AtomicInteger();
-        address.createContext("/", exchange -> relay(exchange, turn.getAndIncrement()));
-        address.start();
+        address = Relay.plain();
+        publicUrl = address.url();
         var database = PostgresForTests.newDatabase("vigie_auth");
         instances.add(startInstance(database, "first"));
         awaitReady(instances.getFirst());
@@ -75,7 +64,7 @@ class TwoInstancesTests {
         for (var instance : instances) {
             instance.process().destroyForcibly().waitFor();
         }
-        address.stop(0);
+        address.close();
     }
 
     private Instance startInstance(TestDatabase database, String name) throws IOException {
@@ -104,7 +93,7 @@ class TwoInstancesTests {
                         "--vigie.auth.clients.gateway.secret=" + AuthServiceTest.SECRET)
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve(name + ".log").toFile());
-        return new Instance(port, builder.start(), new AtomicInteger());
+        return new Instance(port, builder.start(), address.add(port));
     }
 
     private void awaitReady(Instance instance) throws Exception {
@@ -140,48 +129,6 @@ class TwoInstancesTests {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** As a load balancer does: the next instance in turn, or the other one where that does not answer. */
-    private void relay(HttpExchange exchange, int turn) throws IOException {
-        var body = exchange.getRequestBody().readAllBytes();
-        for (int i = 0; i < instances.size(); i++) {
-            var instance = instances.get((turn + i) % instances.size());
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + instance.port() + exchange.getRequestURI()))
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-            exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
-                    values.forEach(value -> request.header(name, value));
-                }
-            });
-            request.header("X-Forwarded-For", "127.0.0.1")
-                    .header("X-Forwarded-Proto", "http")
-                    .header("X-Forwarded-Host", "localhost")
-                    .header(
-                            "X-Forwarded-Port",
-                            String.valueOf(address.getAddress().getPort()));
-            try {
-                var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                instance.answered().incrementAndGet();
-                answer.headers().map().forEach((name, values) -> {
-                    if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
-                        exchange.getResponseHeaders().put(name, values);
-                    }
-                });
-                exchange.sendResponseHeaders(
-                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-                exchange.getResponseBody().write(answer.body());
-                exchange.close();
-                return;
-            } catch (IOException gone) {
-                // the next one answers
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        exchange.sendResponseHeaders(503, -1);
-        exchange.close();
     }
 
     private HttpResponse<String> refresh(Instance instance, Object token) throws Exception {
