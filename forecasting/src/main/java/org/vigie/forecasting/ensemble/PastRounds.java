@@ -24,14 +24,14 @@ import org.vigie.forecasting.series.WeeklySeries;
  * How well members did in the rounds of the past year, each replayed on what was known on its day and scored on what is
  * known now.
  *
- * <p>A member's weight is multiplied by (s / m) ^ (-4 n / (n + 2)): s its mean weighted interval score of log(x + 1), m the
+ * <p>A member's weight is multiplied by (s / m) ^ (-2 n / (n + 2)): s its mean weighted interval score of log(x + 1), m the
  * mean of all members', n the number of rounds that could be scored. Chosen on past seasons, see
  * docs/science/models/ensemble.md.
  */
 final class PastRounds {
     private static final int ROUNDS = 13;
     private static final int WEEKS_APART = 4;
-    private static final double POWER = 4;
+    private static final double POWER = 2;
     private static final double ROUNDS_OF_DOUBT = 2;
     private static final double LEAST_RATIO = 0.1;
 

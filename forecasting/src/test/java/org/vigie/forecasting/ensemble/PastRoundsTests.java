@@ -45,7 +45,7 @@ class PastRoundsTests {
         for (int n : List.of(1, 2, 13)) {
             Map<String, Double> factors = PastRounds.factors(
                     IntStream.range(0, n).mapToObj(i -> round(near, far)).toList(), TRUTH);
-            double power = -4.0 * n / (n + 2);
+            double power = -2.0 * n / (n + 2);
             assertThat(factors.get("near")).isCloseTo(Math.pow(1 / 1.5, power), within(1e-9));
             assertThat(factors.get("far")).isCloseTo(Math.pow(2 / 1.5, power), within(1e-9));
         }
