@@ -200,10 +200,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
-        return ResponseEntity.status(problem.getStatus())
-                .headers(headers)
-                .header("Cache-Control", "no-store")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        var answer = ResponseEntity.status(problem.getStatus()).headers(headers).header("Cache-Control", "no-store");
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

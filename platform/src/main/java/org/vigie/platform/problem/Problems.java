@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes problem details (RFC 9457) in the language of the request. */
 public class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    /** What is not available has mostly ended a moment ago, and is started again at once. */
+    static final String RETRY_AFTER_SECONDS = "3";
 
     private static final Map<Integer, String> SLUGS = Map.ofEntries(
             Map.entry(400, "bad-request"),
@@ -114,6 +118,9 @@ public class Problems {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Language", locales.resolveLocale(request).toLanguageTag());
         response.setHeader("Cache-Control", "no-store");
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
