@@ -18,6 +18,7 @@ import org.vigie.forecasting.hub.Findings;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.series.Revision;
+import org.vigie.forecasting.series.WeeklySeries;
 import org.vigie.prediction.Api;
 import org.vigie.prediction.UnitedStates;
 import org.vigie.prediction.catalogue.Stratum;
@@ -49,6 +50,9 @@ class CorrectionTests {
 
     @Autowired
     private VintageWriter vintages;
+
+    @Autowired
+    private Surveillance surveillance;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -206,6 +210,20 @@ class CorrectionTests {
         assertThat(api.post(path, wanted.replace("01\", \"from", "99999\", \"from"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void modelsDoNotSeeExcludedWeeksInAnyVintage() {
+        LocalDate excluded = LocalDate.of(2024, 11, 2);
+        api.post(
+                "/v1/profiles/flusight/exclusions",
+                "{\"place\": \"01\", \"from\": \"2024-11-02\", \"to\": \"2024-11-02\", \"reason\": \"strike\"}");
+        for (LocalDate day : List.of(LocalDate.of(2024, 11, 13), LocalDate.of(2024, 11, 20))) {
+            WeeklySeries seen =
+                    surveillance.vintages(HubProfile.FLUSIGHT, day).asOf(day).get("01");
+            assertThat(seen.value(excluded)).isNaN();
+            assertThat(seen.value(excluded.plusWeeks(1))).isEqualTo(30);
+        }
     }
 
     @Test
