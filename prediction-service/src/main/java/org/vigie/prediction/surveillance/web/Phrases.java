@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.prediction.catalogue.ProfileName;
 
 /**
- * Tells the English phrases that findings are kept with in another language: each English message is read backwards to see
+ * Tells the English phrases that findings are kept with in the language of the reader: each English message is read backwards to see
  * whether a phrase was made from it, and with what. Whatever is no phrase is data, and stays as it is.
  */
 @Component
@@ -44,9 +47,6 @@ class Phrases {
     }
 
     private String retold(List<Phrase> phrases, String english, Locale language) {
-        if (language.getLanguage().equals("en")) {
-            return english;
-        }
         for (Phrase phrase : phrases) {
             Matcher match = phrase.pattern().matcher(english);
             if (match.matches()) {
@@ -59,8 +59,12 @@ class Phrases {
         return english;
     }
 
-    /** Days of the week and names of columns, of which any one will do, are the only words among the arguments. */
+    /** Days of the week, profiles, and names of columns, of which any one will do, are the only words among the arguments. */
     private String argument(String english, Locale language) {
+        Optional<HubProfile> profile = HubProfile.find(english);
+        if (profile.isPresent()) {
+            return messages.getMessage(ProfileName.of(profile.get()), language);
+        }
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> day.name().equals(english))
                 .findFirst()

@@ -26,6 +26,9 @@ class PhrasesTests {
                 "fr | at most 39512223 | au plus 39512223",
                 "de-CH | names of files below the archive's own folder | Namen von Dateien unterhalb des Ordners des Archivs",
                 "fr | 3 - 19 | 3 - 19",
+                "de-CH | a place of flusight, such as 01, 02 | ein Ort von «Grippe – Hospitalisationen pro Woche», zum Beispiel 01, 02",
+                "en | a place of flusight, such as 01, 02 | a place of Influenza – weekly hospital admissions, such as 01, 02",
+                "en | a week that ends on a SATURDAY, such as 2024-11-02 | a week that ends on a Saturday, such as 2024-11-02",
                 "en | zero or more | zero or more"
             })
     void whatIsExpectedIsToldAgain(Locale language, String english, String told) {
