@@ -25,10 +25,6 @@ import org.vigie.platform.security.VigieProperties;
 /** The pages: who may see them, in which language, with which cookie. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
-    static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
-                    + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     @Bean
     @Order(10)
     SecurityFilterChain pages(HttpSecurity http) {
@@ -53,7 +49,7 @@ class PagesConfiguration implements WebMvcConfigurer {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -72,8 +72,7 @@ class ProviderSignInConfiguration {
                         .failureHandler(ProviderSignInConfiguration::refused))
                 .addFilterBefore(new ProviderAnswerCheck(providers), OAuth2LoginAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(PagesConfiguration.CONTENT_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.ALONE))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
                 .requestCache(AbstractHttpConfigurer::disable)
