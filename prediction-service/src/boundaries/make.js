@@ -1,10 +1,9 @@
 // Makes the boundaries of db/reference from their sources: simplified, and all places of a country from one topology, so that
 // neighbours share their line. Nothing of this is needed to build or run Vigie.
-//     npm install && npm run make -- departements-avec-outre-mer.geojson world_map.gpkg
+//     npm install && npm run make -- world_map.gpkg
 // US: Census Bureau, cartographic boundary files of 2023, and of 2017 for what was replaced since. Falls Church (51610) is too small
 // for their scale; it has no area there and none here.
-// FR: the file named is of github.com/gregoiredavid/france-geojson, commit 5d34ee6: IGN, Admin Express COG 2018.
-// CH: the file named is of QGIS 3.22, resources/data, in Debian's qgis-common 3.22.16: Natural Earth 4.1.0, states and provinces at
+// FR, CH: the file named is of QGIS 3.22, resources/data, in Debian's qgis-common 3.22.16: Natural Earth 4.1.0, states and provinces at
 // 1:10,000,000, simplified as its README_world_map.md says. It is coarse already and not simplified further.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -87,32 +86,48 @@ writeFileSync(
         load("us-census-2017", former.code),
 );
 
-/** What each department was and is a part of, as in the reference data. */
+const world = readFileSync(process.argv[2]);
+
+/** The states or provinces of a country in Natural Earth. */
+async function provinces(country) {
+    const filter = `-i world.gpkg layers=states_provinces -filter "adm0_a3 == '${country}'" -o out.json format=geojson`;
+    return JSON.parse((await mapshaper.applyCommands(filter, { "world.gpkg": world }))["out.json"]).features;
+}
+const naturalEarth = "Natural Earth 4.1.0, states and provinces, 1:10,000,000, as packed in QGIS 3.22";
+
+/** What each department was and is a part of, as in the reference data, by its name. */
 const departments = readFileSync(new URL("europe/R__reference_europe_departments.sql", reference), "utf8").matchAll(
-    /\('(\w+)', '[^']+', '(\d\d)', (?:'(\d\d)'|null), \d+\)/g,
+    /\('(\w+)', '([^']+)', '(\d\d)', (?:'(\d\d)'|null), \d+\)/g,
 );
-const partOf = new Map([...departments].map(([, code, region, before]) => [code, { region, before: before ?? "" }]));
+const byName = new Map(
+    [...departments].map(([, code, name, region, before]) => [
+        name.replace("’", "'"),
+        { code, region, before: before ?? "" },
+    ]),
+);
+const misspelt = { "Guyane française": "Guyane", "Haute-Rhin": "Haut-Rhin", "Seien-et-Marne": "Seine-et-Marne" };
 const france = await simplified(
-    JSON.parse(readFileSync(process.argv[2], "utf8")).features.map(({ properties: { code }, geometry }) => ({
-        type: "Feature",
-        properties: { code, ...partOf.get(code) },
-        geometry,
-    })),
-    "8% weighted",
+    (await provinces("FRA")).map(({ properties: { name }, geometry }) => {
+        const properties = byName.get(misspelt[name] ?? name);
+        if (!properties) throw new Error(`no department is called ${name}`);
+        return { type: "Feature", properties, geometry };
+    }),
+    "100%",
     ["region", "before"],
 );
 writeFileSync(
     new URL("europe/R__reference_europe_outlines.sql", reference),
     start("Boundaries of the regions and departments of France.") +
-        renew("ign-2018") +
+        renew("ign-2018", "natural-earth-2018-fr") +
+        "delete from catalogue.boundary_edition where id = 'ign-2018';\n" +
         edition(
-            "ign-2018",
-            "IGN, Admin Express COG 2018",
-            "Licence Ouverte 2.0",
-            "simplified; regions are their departments together",
+            "natural-earth-2018-fr",
+            naturalEarth,
+            "public domain",
+            "simplified by QGIS; regions are their departments together",
         ) +
-        load("ign-2018", [...france.region, ...france.before]) +
-        load("ign-2018", france.code, "FR-"),
+        load("natural-earth-2018-fr", [...france.region, ...france.before]) +
+        load("natural-earth-2018-fr", france.code, "FR-"),
 );
 
 /** The cantons in the order of their FIPS 10-4 codes, SZ01 to SZ26. */
@@ -124,12 +139,8 @@ const greaterRegions = new Map(
         ),
     ].map(([, code, whole]) => [code, whole]),
 );
-const world = await mapshaper.applyCommands(
-    "-i world.gpkg layers=states_provinces -filter \"adm0_a3 == 'CHE'\" -o cantons.json format=geojson",
-    { "world.gpkg": readFileSync(process.argv[3]) },
-);
 const switzerland = await simplified(
-    JSON.parse(world["cantons.json"]).features.map(({ properties: { fips }, geometry }) => {
+    (await provinces("CHE")).map(({ properties: { fips }, geometry }) => {
         const code = cantons[fips.slice(2) - 1];
         return { type: "Feature", properties: { code, whole: greaterRegions.get(code) }, geometry };
     }),
@@ -141,7 +152,7 @@ writeFileSync(
         renew("natural-earth-2018") +
         edition(
             "natural-earth-2018",
-            "Natural Earth 4.1.0, states and provinces, 1:10,000,000, as packed in QGIS 3.22",
+            naturalEarth,
             "public domain",
             "simplified by QGIS; greater regions are their cantons together; Moutier, in Jura since 2026, lies in Bern",
         ) +

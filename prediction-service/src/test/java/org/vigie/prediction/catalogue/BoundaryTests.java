@@ -190,6 +190,27 @@ class BoundaryTests {
         private static final Map<String, Integer> GREATER_REGIONS = Map.of(
                 "CH01", 8718, "CH02", 10062, "CH03", 1959, "CH04", 1729, "CH05", 11526, "CH06", 4484, "CH07", 2812);
 
+        /** Areas of the French regions in square kilometres: INSEE. */
+        private static final Map<String, Integer> REGIONS = Map.ofEntries(
+                entry("84", 69711),
+                entry("27", 47784),
+                entry("53", 27208),
+                entry("24", 39151),
+                entry("94", 8680),
+                entry("44", 57433),
+                entry("32", 31813),
+                entry("11", 12011),
+                entry("28", 29906),
+                entry("75", 84061),
+                entry("76", 72724),
+                entry("52", 32082),
+                entry("93", 31400),
+                entry("01", 1628),
+                entry("02", 1128),
+                entry("03", 83534),
+                entry("04", 2504),
+                entry("06", 374));
+
         @LocalServerPort
         private int port;
 
@@ -206,7 +227,12 @@ class BoundaryTests {
             JsonNode departments = boundaries("kind=department");
             assertThat(departments.get("features")).hasSize(101).allSatisfy(BoundaryTests::assertRings);
             assertThat(departments.get("editions").get(0).get("licence").asString())
-                    .isEqualTo("Licence Ouverte 2.0");
+                    .isEqualTo("public domain");
+        }
+
+        @Test
+        void regionsHaveAboutTheirAreas() {
+            assertAreas(boundaries("kind=region"), REGIONS, 6);
         }
 
         @Test
