@@ -197,6 +197,31 @@ class PlatformApplicationTests {
                 .doesNotContain("/data/x", "extend file");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/away?state=",
+                "/v1/away?state=08006",
+                "/v1/away?state=57P01",
+                "/v1/away?state=57P03",
+                "/v1/away-in-a-filter"
+            })
+    void databaseThatIsAwayIsToBeTriedAgain(String path) throws Exception {
+        var answer = get(path, "Authorization", TestTokens.person("ada"), "Accept-Language", "fr");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("3");
+        assertThat(answer.body())
+                .contains("urn:vigie:problem:unavailable", "Réessayez dans un instant")
+                .doesNotContain("secret", "pool", "refused");
+    }
+
+    @Test
+    void faultInAStatementIsNotTakenForADatabaseThatIsAway() throws Exception {
+        assertThat(get("/v1/away?state=42601", "Authorization", TestTokens.person("ada"))
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
     @Test
     void serviceNamesItsOwnProblems() throws Exception {
         var answer = get("/v1/refuses", "Authorization", TestTokens.person("ada"), "Accept-Language", "de-CH");

@@ -3,6 +3,7 @@ package org.vigie.platform;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +22,13 @@ import org.vigie.platform.problem.ProblemException;
 class TestApplication {
     /** Fails where a service's own filters would, before any controller. */
     @Bean
-    Filter fullFilter() {
+    Filter failingFilter() {
         return (request, response, chain) -> {
             if (((HttpServletRequest) request).getRequestURI().endsWith("/full-in-a-filter")) {
                 throw new IllegalStateException(new SQLException("could not extend file \"x\"", "53100"));
+            }
+            if (((HttpServletRequest) request).getRequestURI().endsWith("/away-in-a-filter")) {
+                throw new IllegalStateException(new SQLException("connection refused", "08001"));
             }
             chain.doFilter(request, response);
         };
@@ -63,6 +67,14 @@ class TestApplication {
         @GetMapping("/full")
         String full() {
             throw new IllegalStateException(new java.io.IOException("/data/x: No space left on device"));
+        }
+
+        @GetMapping("/away")
+        String away(@RequestParam String state) {
+            throw new IllegalStateException(
+                    state.isEmpty()
+                            ? new SQLTransientConnectionException("pool - Connection is not available")
+                            : new SQLException("FATAL: secret of the inside", state));
         }
 
         @GetMapping("/refuses")

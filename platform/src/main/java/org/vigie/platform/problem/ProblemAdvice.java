@@ -74,15 +74,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onAnythingElse(Exception failure, HttpServletRequest request) {
-        if (DiskFull.causes(failure)) {
-            log.error(
-                    "{} {} failed: the disk is full: {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    failure.toString());
-            return answer(problems.of(request, HttpStatus.INSUFFICIENT_STORAGE, "disk-full"), new HttpHeaders());
+        var what = request.getMethod() + " " + request.getRequestURI();
+        var outside = problems.ofCauseOutside(request, what, failure);
+        if (outside.isPresent()) {
+            return answer(outside.get(), new HttpHeaders());
         }
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        log.error("{} failed", what, failure);
         var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal-error");
         return answer(problem, new HttpHeaders());
     }

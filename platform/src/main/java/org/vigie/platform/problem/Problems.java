@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ public class Problems {
 
     /** What is not available has mostly ended a moment ago, and is started again at once. */
     static final String RETRY_AFTER_SECONDS = "3";
+
+    /** Connection exceptions, and PostgreSQL's {@code admin_shutdown}, {@code crash_shutdown} and {@code cannot_connect_now}. */
+    private static final String AWAY = "08...|57P0[1-3]";
 
     private static final Map<Integer, String> SLUGS = Map.ofEntries(
             Map.entry(400, "bad-request"),
@@ -84,9 +90,9 @@ public class Problems {
     public ProblemDetail ofFailed(HttpServletRequest request) {
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (failure != null && DiskFull.causes(failure)) {
-            log.error("{} failed: the disk is full: {}", path, failure.toString());
-            return of(request, HttpStatus.INSUFFICIENT_STORAGE, "disk-full");
+        var outside = ofCauseOutside(request, path, failure);
+        if (outside.isPresent()) {
+            return outside.get();
         }
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
@@ -100,6 +106,27 @@ public class Problems {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         var status = HttpStatus.resolve(code) == null ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code);
         return of(request, status, slugOf(status), path);
+    }
+
+    /** The problem of a failure whose cause lies outside of the service: a full disk or a database that is away. */
+    Optional<ProblemDetail> ofCauseOutside(HttpServletRequest request, String what, @Nullable Throwable failure) {
+        if (failure != null && DiskFull.causes(failure)) {
+            log.error("{} failed: the disk is full: {}", what, failure.toString());
+            return Optional.of(of(request, HttpStatus.INSUFFICIENT_STORAGE, "disk-full"));
+        }
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isAway(sql)) {
+                log.error("{} failed: the database is away: {}", what, sql.toString());
+                return Optional.of(of(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the database cannot be reached, is ending or is starting; of a pool without connections the kind alone tells. */
+    private static boolean isAway(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                || Objects.toString(failure.getSQLState(), "").matches(AWAY);
     }
 
     /** Answers with the problem of a status. */
