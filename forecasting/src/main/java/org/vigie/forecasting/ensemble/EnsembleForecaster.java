@@ -59,15 +59,14 @@ public final class EnsembleForecaster implements Forecaster {
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         List<ModelForecast> said = new ArrayList<>();
-        List<Forecaster> asked = members.stream()
-                .map(Member::model)
-                .filter(model -> model.serves(task.profile()))
+        List<Member> asked = members.stream()
+                .filter(member -> member.model().serves(task.profile()))
                 .toList();
         int steps = asked.size() + 1;
-        for (Forecaster model : asked) {
+        for (Member member : asked) {
             int before = said.size();
-            progress.report(before, steps, model.name());
-            said.add(model.forecast(data, task, (done, total, step) -> progress.report(before, steps, step)));
+            progress.report(before, steps, member.model().name());
+            said.add(member.model().forecast(data, task, (done, total, step) -> progress.report(before, steps, step)));
         }
         Map<String, Double> weights =
                 weights(asked, data, task, (done, total, step) -> progress.report(asked.size(), steps, "past rounds"));
@@ -75,21 +74,19 @@ public final class EnsembleForecaster implements Forecaster {
         return combine(said, weights);
     }
 
-    private Map<String, Double> weights(
-            List<Forecaster> asked, TrainingData data, ForecastTask task, Progress progress) {
-        KeptWeights kept = new KeptWeights(trained, asked, data, task);
+    private Map<String, Double> weights(List<Member> asked, TrainingData data, ForecastTask task, Progress progress) {
+        List<Forecaster> models = asked.stream().map(Member::model).toList();
+        KeptWeights kept = new KeptWeights(trained, models, data, task);
         Map<String, Double> factors = kept.find().orElseGet(() -> {
-            Map<String, Double> learnt = PastRounds.factors(asked, data, task, progress);
+            Map<String, Double> learnt = PastRounds.factors(models, data, task, progress);
             kept.keep(learnt);
             return learnt;
         });
         Map<String, Double> weights = new LinkedHashMap<>();
-        members.stream()
-                .filter(member -> asked.contains(member.model()))
-                .forEach(member -> weights.put(
-                        member.model().name(),
-                        member.weight().applyAsDouble(task.profile())
-                                * factors.getOrDefault(member.model().name(), 1.0)));
+        for (Member member : asked) {
+            String name = member.model().name();
+            weights.put(name, member.weight().applyAsDouble(task.profile()) * factors.getOrDefault(name, 1.0));
+        }
         return weights;
     }
 
@@ -103,14 +100,14 @@ public final class EnsembleForecaster implements Forecaster {
         Map<String, Refusal> refused = new LinkedHashMap<>();
         said.forEach(one -> one.refusals().forEach(refusal -> refused.putIfAbsent(refusal.place(), refusal)));
         List<PlaceForecast> forecasts = new ArrayList<>();
-        units(said).forEach((unit, list) -> {
-            refused.remove(unit.place);
+        Said.byUnit(said).forEach((unit, list) -> {
+            refused.remove(unit.place());
             List<PlaceForecast> parts = list.stream().map(Said::forecast).toList();
             double[] weights =
                     list.stream().mapToDouble(one -> weight(one, weightOf)).toArray();
             QuantileForecast quantiles = QuantilePool.widened(QuantilePool.average(parts, weights), width);
-            forecasts.add(
-                    new PlaceForecast(unit.place, unit.horizon, parts.getFirst().targetEndDate(), quantiles));
+            forecasts.add(new PlaceForecast(
+                    unit.place(), unit.horizon(), parts.getFirst().targetEndDate(), quantiles));
         });
         return new ModelForecast(name(), forecasts, List.copyOf(refused.values()), explain(said, weightOf));
     }
@@ -118,7 +115,7 @@ public final class EnsembleForecaster implements Forecaster {
     /** How much each member adds to the ensemble's medians. */
     List<Explanation> explain(List<ModelForecast> said, Map<String, Double> weightOf) {
         List<Explanation> explanations = new ArrayList<>();
-        units(said).forEach((unit, list) -> {
+        Said.byUnit(said).forEach((unit, list) -> {
             double sum = list.stream().mapToDouble(one -> weight(one, weightOf)).sum();
             List<Explanation.Part> parts = list.stream()
                     .map(one -> new Explanation.Part(
@@ -128,27 +125,12 @@ public final class EnsembleForecaster implements Forecaster {
                                     * one.forecast().quantiles().median()))
                     .sorted(Comparator.comparingDouble(Explanation.Part::value).reversed())
                     .toList();
-            explanations.add(new Explanation(name(), unit.place, unit.horizon, parts));
+            explanations.add(new Explanation(name(), unit.place(), unit.horizon(), parts));
         });
         return explanations;
-    }
-
-    private static Map<Unit, List<Said>> units(List<ModelForecast> said) {
-        Map<Unit, List<Said>> units = new LinkedHashMap<>();
-        for (ModelForecast one : said) {
-            for (PlaceForecast forecast : one.forecasts()) {
-                units.computeIfAbsent(new Unit(forecast.place(), forecast.horizon()), unit -> new ArrayList<>())
-                        .add(new Said(one.model(), forecast));
-            }
-        }
-        return units;
     }
 
     private static double weight(Said said, Map<String, Double> weightOf) {
         return Objects.requireNonNull(weightOf.get(said.model()), said.model());
     }
-
-    private record Unit(String place, int horizon) {}
-
-    private record Said(String model, PlaceForecast forecast) {}
 }

@@ -2,9 +2,6 @@ package org.vigie.forecasting.ensemble;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import org.vigie.forecasting.Place;
 import org.vigie.forecasting.Signal;
 import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.TrainingKey;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.Vintages;
 
@@ -31,7 +29,7 @@ final class KeptWeights {
     KeptWeights(TrainedModels trained, List<Forecaster> members, TrainingData data, ForecastTask task) {
         this.trained = trained;
         this.names = members.stream().map(Forecaster::name).toList();
-        this.key = trained.equals(TrainedModels.NONE) ? "" : digest(data.knownOn(task.asOf()), task);
+        this.key = trained.equals(TrainedModels.NONE) ? "" : key(data.knownOn(task.asOf()), task);
     }
 
     /** What was kept; nothing where it names other members or is damaged. */
@@ -64,48 +62,39 @@ final class KeptWeights {
         return usable ? Optional.of(factors) : Optional.empty();
     }
 
-    private String digest(TrainingData data, ForecastTask task) {
-        MessageDigest digest = sha256();
+    private String key(TrainingData data, ForecastTask task) {
+        TrainingKey key = TrainingKey.of(METHOD);
         say(
-                digest,
+                key,
                 METHOD + " " + names + " " + task.profile().id() + " " + task.referenceDate() + " " + task.asOf() + " "
                         + task.seed());
         for (Place place : data.places()) {
-            say(digest, place.toString());
+            say(key, place.toString());
         }
-        add(digest, "target", data.target());
+        add(key, "target", data.target());
         for (Signal signal : data.signals()) {
-            add(digest, signal.name(), signal.vintages());
+            add(key, signal.name(), signal.vintages());
         }
-        return METHOD + "-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return key.text();
     }
 
-    private static void add(MessageDigest digest, String name, Vintages vintages) {
-        say(digest, name);
+    private static void add(TrainingKey key, String name, Vintages vintages) {
+        say(key, name);
         for (String place : vintages.places()) {
             List<Revision> revisions = vintages.of(place);
-            say(digest, place);
+            say(key, place);
             ByteBuffer bytes = ByteBuffer.allocate(3 * Long.BYTES * revisions.size());
             for (Revision revision : revisions) {
                 bytes.putLong(revision.targetEndDate().toEpochDay())
                         .putLong(revision.asOf().toEpochDay())
                         .putDouble(revision.value());
             }
-            digest.update(bytes.flip());
+            key.add(bytes.flip());
         }
     }
 
-    private static void say(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void say(TrainingKey key, String text) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        key.add(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip()).add(text);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
-import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
@@ -76,21 +75,12 @@ final class PastRounds {
 
     private void score(BacktestRound round) {
         round.forecasts().forEach(member -> sums.putIfAbsent(member.model(), 0.0));
-        Map<Unit, List<PlaceForecast>> units = new LinkedHashMap<>();
-        for (ModelForecast member : round.forecasts()) {
-            for (PlaceForecast forecast : member.forecasts()) {
-                units.computeIfAbsent(new Unit(forecast.place(), forecast.horizon()), unit -> new ArrayList<>())
-                        .add(forecast);
-            }
-        }
         boolean any = false;
-        for (List<PlaceForecast> unit : units.values()) {
-            double observed = observed(unit.getFirst());
+        for (List<Said> unit : Said.byUnit(round.forecasts()).values()) {
+            double observed = observed(unit.getFirst().forecast());
             if (unit.size() == round.forecasts().size() && observed >= 0) {
                 any = true;
-                for (int m = 0; m < unit.size(); m++) {
-                    sums.merge(round.forecasts().get(m).model(), score(unit.get(m), observed), Double::sum);
-                }
+                unit.forEach(said -> sums.merge(said.model(), score(said.forecast(), observed), Double::sum));
             }
         }
         scored += any ? 1 : 0;
@@ -119,6 +109,4 @@ final class PastRounds {
                 factors.put(member, mean > 0 ? Math.pow(Math.max(sum / mean, LEAST_RATIO), -power) : 1));
         return factors;
     }
-
-    private record Unit(String place, int horizon) {}
 }

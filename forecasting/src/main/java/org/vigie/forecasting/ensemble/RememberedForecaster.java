@@ -2,10 +2,7 @@ package org.vigie.forecasting.ensemble;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
@@ -19,7 +16,7 @@ import org.vigie.forecasting.hub.HubProfile;
  */
 public final class RememberedForecaster implements Forecaster {
     private final Forecaster model;
-    private final Map<Asked, FutureTask<ModelForecast>> answers = new ConcurrentHashMap<>();
+    private final Map<Asked, ModelForecast> answers = new ConcurrentHashMap<>();
 
     public RememberedForecaster(Forecaster model) {
         this.model = model;
@@ -33,30 +30,7 @@ public final class RememberedForecaster implements Forecaster {
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         TrainingData known = data.knownOn(task.asOf());
-        Asked asked = Asked.of(known, task);
-        FutureTask<ModelForecast> mine = new FutureTask<>(() -> model.forecast(known, task, progress));
-        FutureTask<ModelForecast> first = answers.putIfAbsent(asked, mine);
-        if (first == null) {
-            mine.run();
-            first = mine;
-        }
-        try {
-            return first.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            answers.remove(asked, first);
-            throw cause(e);
-        }
-    }
-
-    private static RuntimeException cause(ExecutionException e) {
-        return switch (e.getCause()) {
-            case RuntimeException thrown -> thrown;
-            case Error error -> throw error;
-            case null, default -> new IllegalStateException(e);
-        };
+        return answers.computeIfAbsent(Asked.of(known, task), asked -> model.forecast(known, task, progress));
     }
 
     @Override
