@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -31,7 +32,7 @@ public class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     /** What is not available has mostly ended a moment ago, and is started again at once. */
-    static final String RETRY_AFTER_SECONDS = "3";
+    private static final String RETRY_AFTER_SECONDS = "3";
 
     /** Connection exceptions, and PostgreSQL's {@code admin_shutdown}, {@code crash_shutdown} and {@code cannot_connect_now}. */
     private static final String AWAY = "08...|57P0[1-3]";
@@ -144,11 +145,18 @@ public class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Language", locales.resolveLocale(request).toLanguageTag());
-        response.setHeader("Cache-Control", "no-store");
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
+        headersOf(problem).toSingleValueMap().forEach(response::setHeader);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /** What each answer with this problem says beside its body. */
+    static HttpHeaders headersOf(ProblemDetail problem) {
+        var headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.noStore());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return headers;
     }
 
     private @Nullable String text(String key, Locale locale, Object[] arguments, String fallback) {
