@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.vigie.testsupport.PostgresForTests;
+import org.vigie.testsupport.TestDatabase;
 import org.vigie.testsupport.WithPostgres;
 
 /** A real auth-service on a free port, seen directly, without the gateway. */
@@ -37,6 +43,24 @@ public abstract class AuthServiceTest {
         registry.add("server.port", () -> PORT);
         registry.add("vigie.public-url", () -> PUBLIC);
         registry.add("vigie.auth-url", () -> PUBLIC);
+    }
+
+    /** Another auth-service of this process, on a database of its own; {@code more} are further settings. */
+    static ConfigurableApplicationContext start(int port, String country, String publicUrl, String... more) {
+        var database = PostgresForTests.newDatabase("vigie_auth");
+        var settings = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--vigie.country=" + country,
+                "--vigie.public-url=" + publicUrl,
+                "--vigie.auth-url=http://127.0.0.1:" + port,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.owner(),
+                "--spring.datasource.password=" + TestDatabase.PASSWORD,
+                "--vigie.auth.bootstrap-password=" + BOOTSTRAP,
+                "--vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
+                "--vigie.auth.clients.gateway.secret=" + SECRET));
+        settings.addAll(List.of(more));
+        return new SpringApplicationBuilder(AuthServiceApplication.class).run(settings.toArray(String[]::new));
     }
 
     protected static int freePort() {

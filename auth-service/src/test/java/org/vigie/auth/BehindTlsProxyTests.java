@@ -6,11 +6,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.vigie.testsupport.PostgresForTests;
 import org.vigie.testsupport.TestBrowser;
-import org.vigie.testsupport.TestDatabase;
 
 /** What auth-service says to browsers that reach it by https, through a proxy that ends TLS. */
 class BehindTlsProxyTests {
@@ -21,19 +18,7 @@ class BehindTlsProxyTests {
 
     @BeforeAll
     static void start() {
-        var database = PostgresForTests.newDatabase("vigie_auth");
-        service = new SpringApplicationBuilder(AuthServiceApplication.class)
-                .run(
-                        "--server.port=" + PORT,
-                        "--vigie.country=fr",
-                        "--vigie.public-url=https://vigie.example.org",
-                        "--vigie.auth-url=http://127.0.0.1:" + PORT,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.owner(),
-                        "--spring.datasource.password=" + TestDatabase.PASSWORD,
-                        "--vigie.auth.bootstrap-password=" + AuthServiceTest.BOOTSTRAP,
-                        "--vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
-                        "--vigie.auth.clients.gateway.secret=" + AuthServiceTest.SECRET);
+        service = AuthServiceTest.start(PORT, "fr", "https://vigie.example.org");
     }
 
     @AfterAll

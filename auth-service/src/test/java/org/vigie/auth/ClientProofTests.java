@@ -20,7 +20,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +40,7 @@ import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.platform.security.ClientCertificate;
 import org.vigie.testsupport.TestBrowser;
+import org.vigie.testsupport.TestCertificate;
 
 @TestPropertySource(properties = "vigie.country=us")
 class ClientProofTests extends AuthServiceTest {
@@ -226,51 +226,16 @@ class ClientProofTests extends AuthServiceTest {
         assertThat(make("bad-six", "tls_client_auth", "x").body()).contains("bad-parameter", "CN=");
     }
 
-    private X509Certificate certificate(String name) throws Exception {
-        var file = folder.resolve(UUID.randomUUID() + ".p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "client",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        name,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "only-here",
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
-        return (X509Certificate)
-                KeyStore.getInstance(file.toFile(), "only-here".toCharArray()).getCertificate("client");
-    }
-
-    private static String pem(X509Certificate certificate) throws Exception {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
-    }
-
     private HttpResponse<String> askWith(String id, X509Certificate certificate) {
         return ask(Map.of("client_id", id), ClientCertificate.HEADER, ClientCertificate.header(certificate));
     }
 
     @Test
     void clientProvesItselfByItsCertificateAndItsTokenIsBoundToIt() throws Exception {
-        var own = certificate("CN=lab.example.org,O=State Lab");
-        var other = certificate("CN=lab.example.org,O=Other");
-        make("pinned", "self_signed_tls_client_auth", pem(own));
+        var made = TestCertificate.of("CN=lab.example.org,O=State Lab", folder);
+        var own = made.certificate();
+        var other = TestCertificate.of("CN=lab.example.org,O=Other", folder).certificate();
+        make("pinned", "self_signed_tls_client_auth", made.pem());
         make("named", "tls_client_auth", "CN=lab.example.org, O=State Lab");
         for (var id : List.of("pinned", "named")) {
             var answer = askWith(id, own);

@@ -13,11 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.testsupport.PostgresForTests;
-import org.vigie.testsupport.TestDatabase;
 
 /** France as it is deployed, by https and with no setting of its own: nobody gets in by a password alone. */
 class FrenchSignInOverTlsTests {
@@ -33,19 +30,7 @@ class FrenchSignInOverTlsTests {
         proxy = Relay.tls(folder);
         var port = AuthServiceTest.freePort();
         proxy.add(port);
-        var database = PostgresForTests.newDatabase("vigie_auth");
-        service = new SpringApplicationBuilder(AuthServiceApplication.class)
-                .run(
-                        "--server.port=" + port,
-                        "--vigie.country=fr",
-                        "--vigie.public-url=" + proxy.url(),
-                        "--vigie.auth-url=http://127.0.0.1:" + port,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.owner(),
-                        "--spring.datasource.password=" + TestDatabase.PASSWORD,
-                        "--vigie.auth.bootstrap-password=" + AuthServiceTest.BOOTSTRAP,
-                        "--vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
-                        "--vigie.auth.clients.gateway.secret=" + AuthServiceTest.SECRET);
+        service = AuthServiceTest.start(port, "fr", proxy.url());
         browser = RealBrowser.open("fr-FR", proxy.url());
     }
 

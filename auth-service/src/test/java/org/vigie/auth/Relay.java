@@ -11,24 +11,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import org.vigie.testsupport.TestCertificate;
 
 /** What stands before the service in production: a load balancer that takes instances in turn, or a proxy that ends TLS. */
 final class Relay implements AutoCloseable {
     private static final Set<String> NOT_PASSED =
             Set.of("host", "connection", "upgrade", "http2-settings", "content-length", "transfer-encoding", "expect");
-    private static final char[] PASSWORD = "for this test alone".toCharArray();
 
     private record Instance(int port, AtomicInteger answered) {}
 
@@ -54,43 +49,10 @@ final class Relay implements AutoCloseable {
     }
 
     /** One with a certificate for localhost that nobody else trusts, made in {@code folder}. */
-    static Relay tls(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        var file = folder.resolve("tls.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        if (made.waitFor() != 0) {
-            throw new IllegalStateException("no certificate");
-        }
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+    static Relay tls(Path folder) throws IOException {
         var server = HttpsServer.create(anyPort(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(
+                new HttpsConfigurator(TestCertificate.ofLocalhost(folder).server()));
         return new Relay(server, "https");
     }
 

@@ -20,23 +20,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.springframework.boot.json.JsonWriter;
+import org.vigie.testsupport.TestCertificate;
 
 /** An identity provider over TLS by a private authority, which says what a test wants it to say: also what a good one never would. */
 final class ScriptedProvider {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     private final HttpsServer server;
     private final RSAKey key;
     private final RSAKey otherKey;
@@ -55,7 +50,9 @@ final class ScriptedProvider {
         otherKey = new RSAKeyGenerator(2048).keyID("one").generate();
         certificates = folder.resolve("authority.pem");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls(folder)));
+        var certificate = TestCertificate.ofLocalhost(folder);
+        Files.writeString(certificates, certificate.pem());
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.server()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         for (var name : new String[] {"ministry", "university"}) {
             server.createContext("/" + name + "/.well-known/openid-configuration", call -> metadata(call, name));
@@ -185,50 +182,5 @@ final class ScriptedProvider {
         call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);
         call.close();
-    }
-
-    private SSLContext tls(Path folder) throws Exception {
-        var store = folder.resolve("server.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-alias",
-                        "server",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
-        var text = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (made.waitFor() != 0) {
-            throw new IllegalStateException(text);
-        }
-        var keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-        Files.writeString(certificates, pem(keys.getCertificate("server")));
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
-    }
-
-    private static String pem(Certificate certificate) throws Exception {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
     }
 }

@@ -7,16 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.vigie.testsupport.PostgresForTests;
 import org.vigie.testsupport.TestBrowser;
-import org.vigie.testsupport.TestDatabase;
 
 /** Another deployment's auth-service as identity provider of this one: the whole way, over HTTP, page by page. */
 @TestPropertySource(
@@ -44,20 +41,12 @@ class VigieAsProviderTests extends AuthServiceTest {
 
     @BeforeAll
     static void startTheOther() {
-        var database = PostgresForTests.newDatabase("vigie_auth");
-        there = new SpringApplicationBuilder(AuthServiceApplication.class)
-                .run(
-                        "--server.port=" + THERE,
-                        "--vigie.country=us",
-                        "--vigie.public-url=" + PUBLIC_THERE,
-                        "--vigie.auth-url=" + PUBLIC_THERE,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.owner(),
-                        "--spring.datasource.password=" + TestDatabase.PASSWORD,
-                        "--vigie.auth.bootstrap-password=" + BOOTSTRAP,
-                        "--vigie.auth.key-encryption-key=0123456789abcdef0123456789abcdef",
-                        "--vigie.auth.clients.this-one.secret=" + SECRET,
-                        "--vigie.auth.clients.this-one.redirect-uris=" + ISSUER + "/external/back/elsewhere");
+        there = start(
+                THERE,
+                "us",
+                PUBLIC_THERE,
+                "--vigie.auth.clients.this-one.secret=" + SECRET,
+                "--vigie.auth.clients.this-one.redirect-uris=" + ISSUER + "/external/back/elsewhere");
         there.getBean(JdbcTemplate.class).update("UPDATE account SET username = 'ada', display_name = 'Ada L.'");
     }
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.vigie.platform.security.ClientCertificate;
 import org.vigie.platform.security.ClientCertificateFilter;
 import org.vigie.testsupport.TestBrowser;
+import org.vigie.testsupport.TestCertificate;
 import org.vigie.testsupport.TestTokens;
 import org.vigie.testsupport.WithPostgres;
 import org.vigie.testsupport.WithTokens;
@@ -40,6 +39,7 @@ import org.vigie.testsupport.WithTokens;
 @WithPostgres("vigie_gateway")
 @WithTokens
 class ClientCertificateTests {
+    private static TestCertificate made;
     private static X509Certificate certificate;
 
     private final TestBrowser partner = new TestBrowser("en");
@@ -53,42 +53,14 @@ class ClientCertificateTests {
     }
 
     @BeforeAll
-    static void makeACertificate(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("client.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "client",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=lab.example.org",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "only-here",
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
-        certificate = (X509Certificate)
-                KeyStore.getInstance(file.toFile(), "only-here".toCharArray()).getCertificate("client");
+    static void makeACertificate(@TempDir Path folder) {
+        made = TestCertificate.of("CN=lab.example.org", folder);
+        certificate = made.certificate();
     }
 
     /** As ingress-nginx writes it: PEM in percent-encoding. */
-    private static String asTheProxyWritesIt() throws Exception {
-        var pem = "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
-        return URLEncoder.encode(pem, StandardCharsets.UTF_8).replace("+", "%20");
+    private static String asTheProxyWritesIt() {
+        return URLEncoder.encode(made.pem(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String places(String... headers) {
