@@ -2,9 +2,9 @@ package org.vigie.forecasting;
 
 import java.util.Optional;
 
-/** Where models keep what they were trained to, so that the same rows need not be learnt from twice. */
+/** Where the engine keeps what it trained and replayed, so that the same data need not be worked on twice. */
 public interface TrainedModels {
-    /** Keeps nothing: every forecast is trained anew. */
+    /** Keeps nothing: every forecast is worked out anew. */
     TrainedModels NONE = new TrainedModels() {
         @Override
         public Optional<String> find(String key) {
@@ -19,10 +19,10 @@ public interface TrainedModels {
     Optional<String> find(String key);
 
     /**
-     * Keeps a trained model.
+     * Keeps a trained model or a replayed round.
      *
-     * @param key letters, digits and hyphens; names everything that the training depended on
-     * @param text the model
+     * @param key letters, digits and hyphens; names everything that it depends on except the engine's version
+     * @param text the model or the round
      */
     void keep(String key, String text);
 }

@@ -40,7 +40,7 @@ public final class EnsembleForecaster implements Forecaster {
      * An ensemble of these members.
      *
      * @param width factor of the distance from the median, at most 1 so that no bound of a member is passed
-     * @param trained keeps what past rounds taught, which costs more than the forecast
+     * @param trained keeps the rounds of the past that are looked back at, which cost more than the forecast
      */
     public EnsembleForecaster(List<Member> members, double width, TrainedModels trained) {
         if (!(width > 0 && width <= 1)) {
@@ -76,12 +76,7 @@ public final class EnsembleForecaster implements Forecaster {
 
     private Map<String, Double> weights(List<Member> asked, TrainingData data, ForecastTask task, Progress progress) {
         List<Forecaster> models = asked.stream().map(Member::model).toList();
-        KeptWeights kept = new KeptWeights(trained, models, data, task);
-        Map<String, Double> factors = kept.find().orElseGet(() -> {
-            Map<String, Double> learnt = PastRounds.factors(models, data, task, progress);
-            kept.keep(learnt);
-            return learnt;
-        });
+        Map<String, Double> factors = PastRounds.factors(models, data, task, trained, progress);
         Map<String, Double> weights = new LinkedHashMap<>();
         for (Member member : asked) {
             String name = member.model().name();

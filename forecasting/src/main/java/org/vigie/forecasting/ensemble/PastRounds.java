@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
+import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.backtest.BacktestDate;
 import org.vigie.forecasting.backtest.BacktestPlan;
@@ -33,6 +35,8 @@ final class PastRounds {
     private static final double POWER = 2;
     private static final double ROUNDS_OF_DOUBT = 2;
     private static final double LEAST_RATIO = 0.1;
+    /** One for all, so that a replay is the same whichever round looks back at it. */
+    private static final long SEED = 1;
 
     private final Map<String, WeeklySeries> truth;
     private final Map<String, Double> sums = new LinkedHashMap<>();
@@ -47,12 +51,21 @@ final class PastRounds {
      * members made are compared.
      *
      * @param members those who serve the task's profile
+     * @param trained keeps the replayed rounds, most of which next week's round looks back at again
      */
     static Map<String, Double> factors(
-            List<Forecaster> members, TrainingData data, ForecastTask task, Progress progress) {
+            List<Forecaster> members, TrainingData data, ForecastTask task, TrainedModels trained, Progress progress) {
+        KeptRounds kept = new KeptRounds(trained, data, plan(members, task, dates(task)));
         List<BacktestRound> rounds = new ArrayList<>();
-        BacktestPlan plan = new BacktestPlan(task.profile(), dates(task), members, task.seed(), task.threads());
-        RollingOrigin.run(data, plan, rounds::add, progress);
+        List<BacktestDate> missing = new ArrayList<>();
+        for (BacktestDate date : dates(task)) {
+            kept.find(date).ifPresentOrElse(rounds::add, () -> missing.add(date));
+        }
+        Consumer<BacktestRound> sink = round -> {
+            kept.keep(round);
+            rounds.add(round);
+        };
+        RollingOrigin.run(data, plan(members, task, missing), sink, progress);
         // sums depend on the order of what is added, and rounds end in any
         rounds.sort(Comparator.comparing(round -> round.date().referenceDate()));
         return factors(rounds, data.target().asOf(task.asOf()));
@@ -63,6 +76,10 @@ final class PastRounds {
         PastRounds past = new PastRounds(truth);
         rounds.forEach(past::score);
         return past.factors();
+    }
+
+    private static BacktestPlan plan(List<Forecaster> members, ForecastTask task, List<BacktestDate> dates) {
+        return new BacktestPlan(task.profile(), dates, members, SEED, task.threads());
     }
 
     private static List<BacktestDate> dates(ForecastTask task) {

@@ -80,7 +80,8 @@ class EnsembleForecasterTests extends BaseForecasterTests {
                 .filter(model -> model.serves(profile))
                 .filter(model -> List.of("renewal", "boosting", "network").contains(model.name()))
                 .toList();
-        Map<String, Double> factors = PastRounds.factors(members, TestRounds.data(), task, Progress.NONE);
+        Map<String, Double> factors =
+                PastRounds.factors(members, TestRounds.data(), task, TrainedModels.NONE, Progress.NONE);
         assertThat(factors.values()).doesNotContain(1.0).allMatch(factor -> factor > 0);
         Map<String, Double> shares = shares(profile);
         shares.replaceAll((name, share) -> Math.round(share / factors.get(name) * factors.get("renewal") * 1e6) / 1e6);

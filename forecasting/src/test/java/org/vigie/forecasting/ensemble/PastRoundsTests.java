@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.forecasting.ForecastTask;
@@ -25,8 +26,6 @@ import org.vigie.forecasting.backtest.BacktestRound;
 import org.vigie.forecasting.distribution.QuantileForecast;
 import org.vigie.forecasting.distribution.QuantileLevels;
 import org.vigie.forecasting.hub.HubProfile;
-import org.vigie.forecasting.model.baseline.BaselineForecaster;
-import org.vigie.forecasting.model.renewal.RenewalForecaster;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.Vintages;
 import org.vigie.forecasting.series.WeeklySeries;
@@ -36,6 +35,8 @@ class PastRoundsTests {
     private static final Map<String, WeeklySeries> TRUTH = Map.of(
             "01", WeeklySeries.of("01", SATURDAY, 100, 100, 100, 100),
             "02", WeeklySeries.of("02", SATURDAY, 100, 100, 100, 100));
+
+    private final AtomicInteger replays = new AtomicInteger();
 
     @Test
     void weightFollowsTheScoreMoreCloselyTheMoreRoundsThereAre() {
@@ -94,8 +95,8 @@ class PastRoundsTests {
             }
         };
         ForecastTask task = new ForecastTask(HubProfile.FLUSIGHT, TestRounds.REFERENCE_DATE, TestRounds.AS_OF, 7, 1);
-        PastRounds.factors(List.of(member), TestRounds.data(), task, Progress.NONE);
-        assertThat(asked).hasSize(13).allMatch(one -> one.seed() == 7 && !one.explained());
+        PastRounds.factors(List.of(member), TestRounds.data(), task, TrainedModels.NONE, Progress.NONE);
+        assertThat(asked).hasSize(13).allMatch(one -> one.seed() == 1 && !one.explained());
         assertThat(asked)
                 .extracting(ForecastTask::referenceDate)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 13)
@@ -116,49 +117,90 @@ class PastRoundsTests {
     }
 
     @Test
-    void whatWasLearntIsKeptForTheSameDataOnly() {
+    void replayedRoundIsKeptForTheSameDataOnly() {
         Kept kept = new Kept();
-        ForecastTask task = TestRounds.task();
-        List<Forecaster> members = members();
         Map<String, Double> factors = learnt(TestRounds.data());
-        new KeptWeights(kept, members, TestRounds.data(), task).keep(factors);
-        assertThat(new KeptWeights(kept, members, TestRounds.data(), task).find())
-                .contains(factors);
-        assertThat(new KeptWeights(kept, members, TestRounds.data().knownOn(TestRounds.AS_OF), task).find())
-                .contains(factors);
-        TrainingData known = TestRounds.data().knownOn(TestRounds.AS_OF.minusWeeks(1));
-        assertThat(new KeptWeights(kept, members, known, task).find()).isEmpty();
-        assertThat(new KeptWeights(kept, members.reversed(), TestRounds.data(), task).find())
-                .isEmpty();
-        ForecastTask otherSeed =
-                new ForecastTask(task.profile(), task.referenceDate(), task.asOf(), task.seed() + 1, 1);
-        assertThat(new KeptWeights(kept, members, TestRounds.data(), otherSeed).find())
-                .isEmpty();
+        assertThat(learnt(TestRounds.data(), kept)).isEqualTo(factors);
+        int before = replays.get();
+        assertThat(before).isEqualTo(2 * 2 * 13);
+        assertThat(learnt(TestRounds.data(), kept)).isEqualTo(factors);
+        assertThat(learnt(TestRounds.data().knownOn(TestRounds.AS_OF), kept)).isEqualTo(factors);
+        assertThat(replays).hasValue(before);
+        LocalDate changedOn = TestRounds.AS_OF.minusWeeks(8);
+        List<Revision> changed = TestRounds.revisions().stream()
+                .map(r -> r.asOf().equals(changedOn)
+                        ? new Revision(r.place(), r.targetEndDate(), r.asOf(), r.value() + 1)
+                        : r)
+                .toList();
+        learnt(new TrainingData(Vintages.of(changed), TestRounds.places(), List.of()), kept);
+        assertThat(replays).as("the two rounds that knew of the change again").hasValue(before + 2 * 2);
     }
 
     @Test
-    void whatWasDamagedIsLearntAgain() {
+    void nextMonthsRoundReplaysOneRoundMore() {
+        Kept kept = new Kept();
+        learnt(TestRounds.data(), kept);
+        ForecastTask later = new ForecastTask(
+                HubProfile.FLUSIGHT,
+                TestRounds.REFERENCE_DATE.plusWeeks(4),
+                TestRounds.AS_OF.plusWeeks(4),
+                TestRounds.task().seed() + 28,
+                2);
+        PastRounds.factors(members(), TestRounds.data(), later, kept, Progress.NONE);
+        assertThat(replays).hasValue(2 * 14);
+    }
+
+    @Test
+    void damagedRoundIsReplayedAgain() {
+        Kept kept = new Kept();
+        Map<String, Double> factors = learnt(TestRounds.data(), kept);
+        String whole = kept.texts.values().iterator().next();
         for (String damaged : List.of(
                 "",
-                "renewal",
-                "renewal 1.0",
-                "renewal x\nbaseline 1",
-                "renewal NaN\nbaseline 1",
-                "renewal 0\nbaseline 1")) {
-            Kept kept = new Kept();
-            KeptWeights weights = new KeptWeights(kept, members(), TestRounds.data(), TestRounds.task());
-            weights.keep(Map.of());
+                "same",
+                whole.replace("same\thigher", "same\tother"),
+                whole.replaceFirst("\\n[a-z]+\t", "\nother\t"),
+                whole.substring(0, whole.lastIndexOf('\t')),
+                whole + "1\tx")) {
             kept.texts.replaceAll((key, text) -> damaged);
-            assertThat(weights.find()).as(damaged).isEmpty();
+            int before = replays.get();
+            assertThat(learnt(TestRounds.data(), kept)).as(damaged).isEqualTo(factors);
+            assertThat(replays.get() - before).as(damaged).isEqualTo(2 * 13);
         }
     }
 
-    private static Map<String, Double> learnt(TrainingData data) {
-        return PastRounds.factors(members(), data, TestRounds.task(), Progress.NONE);
+    private Map<String, Double> learnt(TrainingData data) {
+        return learnt(data, TrainedModels.NONE);
     }
 
-    private static List<Forecaster> members() {
-        return List.of(new RenewalForecaster(), new BaselineForecaster());
+    private Map<String, Double> learnt(TrainingData data, TrainedModels kept) {
+        return PastRounds.factors(members(), data, TestRounds.task(), kept, Progress.NONE);
+    }
+
+    /** Forecasts the last value known, and half as much again; the work of both is counted. */
+    private List<Forecaster> members() {
+        return List.of(lastValueTimes("same", 1), lastValueTimes("higher", 1.5));
+    }
+
+    private Forecaster lastValueTimes(String name, double factor) {
+        return new Forecaster() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
+                replays.incrementAndGet();
+                return merged(data.target().asOf(task.asOf()).values().stream()
+                        .map(series -> certain(
+                                name,
+                                series.place(),
+                                task.referenceDate(),
+                                factor * series.value(series.lastWeekEnd())))
+                        .toArray(ModelForecast[]::new));
+            }
+        };
     }
 
     private static BacktestRound round(ModelForecast... members) {
@@ -167,10 +209,14 @@ class PastRoundsTests {
 
     /** A forecast of one place and week without any doubt. */
     private static ModelForecast certain(String model, String place, double value) {
+        return certain(model, place, SATURDAY, value);
+    }
+
+    private static ModelForecast certain(String model, String place, LocalDate end, double value) {
         double[] quantiles = new double[QuantileLevels.COUNT];
         Arrays.fill(quantiles, value);
         return new ModelForecast(
-                model, List.of(new PlaceForecast(place, 0, SATURDAY, QuantileForecast.of(quantiles))), List.of());
+                model, List.of(new PlaceForecast(place, 0, end, QuantileForecast.of(quantiles))), List.of());
     }
 
     private static ModelForecast merged(ModelForecast... parts) {

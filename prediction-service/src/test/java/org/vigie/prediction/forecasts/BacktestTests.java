@@ -6,7 +6,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.prediction.Api;
 import org.vigie.prediction.UnitedStates;
 import org.vigie.testsupport.WithPostgres;
@@ -20,6 +22,9 @@ class BacktestTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Api api;
 
@@ -44,6 +49,21 @@ class BacktestTests {
                     .as("replays are no rounds of the present")
                     .isNotEqualTo("2023-11-18");
         }
+    }
+
+    @Test
+    void aReplayLooksBackAtRoundsThatAnotherReplayed() {
+        await(start("2023-10-01", "2023-10-07"));
+        long first = replayedRounds();
+        await(start("2023-10-29", "2023-11-04"));
+        assertThat(first).isPositive();
+        assertThat(replayedRounds()).isEqualTo(first + 1);
+    }
+
+    private long replayedRounds() {
+        return jdbc.sql("select count(*) from forecasts.trained where key like 'round-%'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

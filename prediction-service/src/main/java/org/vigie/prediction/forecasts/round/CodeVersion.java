@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The version of the code that makes a forecast: the release, and a digest of the engine's own classes. */
 @Component
-class CodeVersion {
+public final class CodeVersion {
     private static final String ENGINE = "classpath*:org/vigie/forecasting/**/*.class";
     private static final int SHOWN_BYTES = 4;
 

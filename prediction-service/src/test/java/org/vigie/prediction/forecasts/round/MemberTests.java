@@ -15,6 +15,7 @@ import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
+import org.vigie.forecasting.TrainedModels;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.model.baseline.BaselineForecaster;
@@ -34,7 +35,7 @@ class MemberTests {
         @Bean
         @Primary
         ModelCatalogue models() {
-            return new ModelCatalogue() {
+            return new ModelCatalogue(TrainedModels.NONE) {
                 @Override
                 List<Forecaster> models(HubProfile profile) {
                     return List.of(new Failing(), new Slow(), new BaselineForecaster());
