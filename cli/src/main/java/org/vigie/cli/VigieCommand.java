@@ -14,6 +14,7 @@ import org.vigie.cli.science.ValidateHubCommand;
 import org.vigie.cli.up.StatusCommand;
 import org.vigie.cli.up.StopCommand;
 import org.vigie.cli.up.UpCommand;
+import org.vigie.forecasting.MissingLibraryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -54,6 +55,10 @@ final class VigieCommand {
                     if (exception instanceof Failure failure) {
                         err.println("vigie: " + failure.getMessage());
                         return failure.status();
+                    }
+                    if (exception instanceof MissingLibraryException) {
+                        err.println("vigie: " + exception.getMessage());
+                        return 1;
                     }
                     exception.printStackTrace(err);
                     return 1;

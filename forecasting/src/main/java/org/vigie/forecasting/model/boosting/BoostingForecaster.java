@@ -36,6 +36,7 @@ public final class BoostingForecaster implements Forecaster {
     @Override
     public ModelForecast forecast(TrainingData data, ForecastTask task, Progress progress) {
         progress.report(0, 2, name());
+        NativeLibrary.load();
         LearntWaves waves = LearntWaves.of(task.profile().disease());
         TreeRound round = waves.isEmpty()
                 ? TreeRound.of(data, task, LEAST_WEEKS)

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.vigie.forecasting.ForecastTask;
 import org.vigie.forecasting.Forecaster;
+import org.vigie.forecasting.MissingLibraryException;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Place;
 import org.vigie.forecasting.TrainingData;
@@ -126,7 +127,8 @@ class RoundJob implements JobRunner {
             throw cancelled;
         } catch (RuntimeException | LinkageError failure) {
             log.error("Model {} failed in round {}", model, id, failure);
-            String reason = failure instanceof LinkageError ? "library-missing" : "model-failed";
+            boolean missing = failure instanceof MissingLibraryException || failure instanceof LinkageError;
+            String reason = missing ? "library-missing" : "model-failed";
             ledger.memberFailed(id, position, model, reason, failure.toString(), millisSince(start));
             progress.log("round.model-failed", model);
         }
