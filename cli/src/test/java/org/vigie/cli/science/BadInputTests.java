@@ -50,12 +50,15 @@ class BadInputTests {
         place("10", 3, 8, 15, 31, 64, 80, 110, 140, 171);
         place("11", filled(0));
         place("12", spike);
+        double[] recent = wave(WEEKS, 40);
+        recent[WEEKS - 2] = 1_900_000;
+        place("16", recent);
         place("13", wave(WEEKS, 40));
         for (LocalDate week : List.of(LAST.minusWeeks(1), LAST)) {
             rows.append("%s,13,%s,0\n".formatted(week, LAST.plusDays(4)));
         }
         data = write("odd.csv", rows.toString());
-        List<String> codes = List.of("location", "01", "06", "08", "09", "10", "11", "12", "13");
+        List<String> codes = List.of("location", "01", "06", "08", "09", "10", "11", "12", "13", "16");
         Path places = Files.write(folder.resolve("places.csv"), codes);
         String[] options = {"--reference-date", "2025-01-18", "--model", "all", "--locations", places.toString()};
         assertThat(forecast(options)).as(err.toString()).isZero();
@@ -63,7 +66,16 @@ class BadInputTests {
         for (String model : List.of("baseline", "renewal", "boosting", "network", "ensemble")) {
             Path file = folder.resolve("out/2025-01-18-Vigie-" + model + ".csv");
             assertThat(run("validate-hub", file.toString())).as(out.toString()).isZero();
-            assertThat(Files.readAllLines(file)).as(model).hasSizeBetween(1 + 4 * 4 * 23, 1 + 7 * 4 * 23);
+            assertThat(Files.readAllLines(file)).as(model).hasSizeBetween(1 + 4 * 4 * 23, 1 + 8 * 4 * 23);
+        }
+        // 33 stood in the file before and after the spikes
+        List<String> ensemble = Files.readAllLines(folder.resolve("out/2025-01-18-Vigie-ensemble.csv"));
+        for (String place : List.of("12", "16")) {
+            assertThat(ensemble)
+                    .filteredOn(line -> line.contains("," + place + ",3,") && line.contains(",0.975,"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                            .isLessThan(1_000));
         }
     }
 

@@ -32,6 +32,8 @@ public final class RevisionModel {
     private static final double LEAST_TO_JUDGE = 20;
     private static final double LARGEST_RATIO = 4;
     private static final double SPREAD_OF_DOUBT = 0.3;
+    private static final double IMPOSSIBLE_RATIO = 20;
+    private static final int YEAR = 52;
 
     private final LocalDate lastWeekEnd;
     private final double[] pooledMean = new double[AGES];
@@ -131,23 +133,42 @@ public final class RevisionModel {
         return new Nowcast(WeeklySeries.of(series.place(), series.weekEnd(0), values), spread);
     }
 
-    /** A newest week out of all proportion to the mean of the three before, and to the last of them, is taken for an error. */
+    /**
+     * A week of the past year that stands alone far above its neighbours and above all that the year saw is taken for
+     * an error, and so is a newest week out of all proportion to the mean of the three before and to the last of them.
+     */
     private static void tame(double[] values, double[] spread) {
         int last = values.length - 1;
+        double high = LARGEST_RATIO * high(Arrays.copyOfRange(values, Math.max(0, last - YEAR), last + 1));
+        for (int i = Math.max(1, last - YEAR); i < last; i++) {
+            if (values[i] > Math.max(impossible(Math.max(values[i - 1], values[i + 1])), high)) {
+                values[i] = (values[i - 1] + values[i + 1]) / 2;
+            }
+        }
         double[] before = Arrays.stream(values, Math.max(0, last - 3), last)
                 .filter(Double::isFinite)
                 .toArray();
         double usual = Arrays.stream(before).average().orElse(0);
-        if (usual < LEAST_TO_JUDGE) {
-            return;
-        }
-        double previous = before[before.length - 1];
-        boolean far = values[last] > LARGEST_RATIO * Math.max(usual, previous)
-                || values[last] < Math.min(usual, previous) / LARGEST_RATIO;
+        double previous = before.length == 0 ? Double.NaN : before[before.length - 1];
+        double highest = Math.max(usual, previous);
+        boolean far = usual < LEAST_TO_JUDGE
+                ? values[last] > Math.max(impossible(highest), high)
+                : values[last] > LARGEST_RATIO * highest || values[last] < Math.min(usual, previous) / LARGEST_RATIO;
         if (far) {
             values[last] = usual;
             spread[0] = Math.hypot(spread[0], SPREAD_OF_DOUBT);
         }
+    }
+
+    /** A value no wave can rise to beside {@code neighbour}; NaN, which nothing is above, if that is not known. */
+    private static double impossible(double neighbour) {
+        return IMPOSSIBLE_RATIO * Math.max(neighbour, LEAST_TO_JUDGE);
+    }
+
+    /** What all but a twentieth of {@code year} stays within. */
+    private static double high(double[] year) {
+        double[] sorted = Arrays.stream(year).filter(Double::isFinite).sorted().toArray();
+        return sorted[(int) (0.95 * (sorted.length - 1))];
     }
 
     private static double square(double x) {

@@ -37,12 +37,32 @@ class RevisionModelTests {
         assertThat(newest(1078, 2.7, 2.6, 86).series().value(19)).isCloseTo(86, within(13.0));
     }
 
+    @Test
+    void weekAloneFarAboveAllOthersIsPutBetweenItsNeighbours() {
+        assertThat(newest(2400, 90_000, 2600, 2500).series().value(17)).isCloseTo(2500, within(300.0));
+        assertThat(newest(2400, 2500, 90_000, 2600).series().value(18)).isCloseTo(2550, within(300.0));
+        assertThat(newest(3, 4, 250_000, 5).series().value(18)).isCloseTo(4.5, within(1.0));
+        assertThat(newest(3, 4, 5, 250_000).series().value(19)).isCloseTo(4, within(1.0));
+    }
+
+    /** Ohio in May 2023, and Luxembourg's summers, in which a practice reports every other week. */
+    @Test
+    void rareAndUnevenReportsAreBelieved() {
+        assertThat(newest(18, 16, 219, 14).series().value(18)).isCloseTo(219, within(20.0));
+        double[] uneven = {0, 2100, 0, 0, 1400, 0, 0, 2700, 0, 500, 0, 0, 1500, 0, 900, 0, 0, 2700, 0, 0};
+        assertThat(nowcast(uneven).series().value(17)).isCloseTo(2700, within(300.0));
+    }
+
     private static Nowcast newest(double... newest) {
-        RevisionModel model =
-                RevisionModel.learn(Vintages.of(TestRounds.revisions()), TestRounds.AS_OF, TestRounds.LAST_WEEK);
         double[] values = new double[20];
         Arrays.fill(values, newest[0]);
         System.arraycopy(newest, 0, values, 16, 4);
+        return nowcast(values);
+    }
+
+    private static Nowcast nowcast(double... values) {
+        RevisionModel model =
+                RevisionModel.learn(Vintages.of(TestRounds.revisions()), TestRounds.AS_OF, TestRounds.LAST_WEEK);
         return model.apply(WeeklySeries.of("99", TestRounds.LAST_WEEK.minusWeeks(19), values));
     }
 }
