@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.series.Revision;
 import org.vigie.forecasting.series.Vintages;
+import org.vigie.forecasting.series.WeeklySeries;
 
 /** The laws that every model obeys; a subclass names the model. */
 public abstract class BaseForecasterTests {
@@ -127,6 +130,23 @@ public abstract class BaseForecasterTests {
     @Test
     void placeThatAppearsMidSeasonIsForecastOrRefused() {
         assertHandled(TestRounds.place(ODD, 5, 9, 14, 22, 30, 41, 60, 83, 110));
+    }
+
+    @Test
+    void weekAlreadyPublishedIsForecastNearWhatIsKnown() {
+        ForecastTask task = new ForecastTask(
+                HubProfile.FLUSIGHT,
+                TestRounds.LAST_WEEK,
+                TestRounds.AS_OF,
+                TestRounds.task().seed(),
+                2);
+        ModelForecast forecast = forecaster().forecast(TestRounds.data(), task, Progress.NONE);
+        assertThat(forecast.forecasts()).hasSize(TestRounds.CODES.size() * 4);
+        Map<String, WeeklySeries> known = TestRounds.data().target().asOf(TestRounds.AS_OF);
+        forecast.forecasts().stream().filter(one -> one.horizon() == 0).forEach(one -> {
+            double value = known.get(one.place()).value(TestRounds.LAST_WEEK);
+            assertThat(one.quantiles().median()).as(one.place()).isBetween(0.5 * value, 2 * value);
+        });
     }
 
     @Test

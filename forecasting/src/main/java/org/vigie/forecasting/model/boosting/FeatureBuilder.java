@@ -53,11 +53,14 @@ final class FeatureBuilder {
         }
     }
 
-    /** What the trees see of the newest week of {@code series} for {@code count} steps from {@code first} on. */
+    /**
+     * What the trees see of the newest week of {@code series} for {@code count} steps from {@code first} on; a week that
+     * is published already counts as the next, which is the nearest they know.
+     */
     Rows rows(PanelSeries series, int first, int count) {
         Rows rows = new Rows(new float[count * NAMES.size()], count, NAMES.size());
         for (int k = 0; k < count; k++) {
-            write(series, series.length() - 1, first + k, rows.matrix(), k);
+            write(series, series.length() - 1, Math.max(first + k, 1), rows.matrix(), k);
         }
         return rows;
     }

@@ -26,7 +26,7 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
     /** How many weeks ahead of its newest value the series furthest behind is forecast. */
     int steps() {
         return panel.targets().stream()
-                .mapToInt(series -> Panel.weeks(series.lastWeekEnd(), furthest()))
+                .mapToInt(series -> Math.max(Panel.weeks(series.lastWeekEnd(), furthest()), 1))
                 .max()
                 .orElse(task.profile().horizons().size());
     }

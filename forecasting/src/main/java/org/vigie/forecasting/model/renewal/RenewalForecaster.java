@@ -122,9 +122,8 @@ public final class RenewalForecaster implements Forecaster {
         int length = series.cases().length;
         LocalDate last = series.firstWeekEnd().plusWeeks(length - 1L);
         List<Integer> horizons = task.profile().horizons();
-        int furthest = (int)
-                ChronoUnit.WEEKS.between(last, task.profile().targetEndDate(task.referenceDate(), horizons.getLast()));
-        double[][] drawn = new double[furthest][PATHS];
+        int furthest = Math.max(ahead(last, task, horizons.getLast()), 0);
+        double[][] drawn = new double[furthest + 1][PATHS];
         SplittableRandom random = new SplittableRandom(
                 task.seed() * 1_000_003 + series.place().code().hashCode());
         for (int p = 0; p < PATHS; p += 2) {
@@ -134,8 +133,8 @@ public final class RenewalForecaster implements Forecaster {
             for (int sign = 0; sign < 2; sign++) {
                 double[] path = Arrays.copyOf(series.cases(), length + furthest);
                 walk(path, length, series, coefficients, spread, new SplittableRandom(seed), sign == 0 ? 1 : -1);
-                for (int k = 0; k < furthest; k++) {
-                    drawn[k][p + sign] = path[length + k];
+                for (int k = 0; k <= furthest; k++) {
+                    drawn[k][p + sign] = path[length - 1 + k];
                 }
             }
         }
@@ -145,21 +144,23 @@ public final class RenewalForecaster implements Forecaster {
         List<PlaceForecast> forecasts = new ArrayList<>();
         for (int horizon : horizons) {
             LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizon);
-            int ahead = (int) ChronoUnit.WEEKS.between(last, end);
+            // a week already published is as uncertain as the newest may still be revised
+            double[] sorted = drawn[Math.max(ahead(last, task, horizon), 0)].clone();
+            Arrays.sort(sorted);
             double[] values = new double[QuantileLevels.COUNT];
-            if (ahead >= 1) {
-                double[] sorted = drawn[ahead - 1].clone();
-                Arrays.sort(sorted);
-                for (int q = 0; q < values.length; q++) {
-                    double at = QuantileLevels.at(q) * (PATHS - 1);
-                    int low = (int) at;
-                    double value = sorted[low] + (at - low) * (sorted[Math.min(low + 1, PATHS - 1)] - sorted[low]);
-                    values[q] = Math.min(value * perUnit, most);
-                }
+            for (int q = 0; q < values.length; q++) {
+                double at = QuantileLevels.at(q) * (PATHS - 1);
+                int low = (int) at;
+                double value = sorted[low] + (at - low) * (sorted[Math.min(low + 1, PATHS - 1)] - sorted[low]);
+                values[q] = Math.min(value * perUnit, most);
             }
             forecasts.add(new PlaceForecast(series.place().code(), horizon, end, QuantileForecast.of(values)));
         }
         return forecasts;
+    }
+
+    private static int ahead(LocalDate last, ForecastTask task, int horizon) {
+        return (int) ChronoUnit.WEEKS.between(last, task.profile().targetEndDate(task.referenceDate(), horizon));
     }
 
     /** Draws the weeks from {@code from} on; {@code sign} -1 gives the mirror image of the same noise. */
