@@ -102,7 +102,7 @@ final class ScoreOptions {
         forecasts.removeIf(forecast -> !counts(forecast, target));
         checkOneTarget(forecasts, target);
         scored.removeIf(score -> !counts(score.unit()));
-        TruthReader.Truth observed = truth(truth, target, err);
+        TruthReader.Truth observed = truth(truth, forecasts.getFirst().target(), err);
         List<ScoreReport.Part> parts = new ArrayList<>();
         parts.add(part("all", forecasts, scored, observed));
         if (byHorizon) {

@@ -3,6 +3,7 @@ package org.vigie.forecasting.hub;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.OptionalDouble;
 
 /**
  * Reads what happened: columns {@code target_end_date} or {@code date}, {@code location}, {@code value} or
- * {@code observation}; of several rows with an {@code as_of} the latest counts. An empty value is not scored.
+ * {@code observation}, and where there is one {@code target} or {@code indicator}; of several rows with an
+ * {@code as_of} the latest counts. An empty value is not scored.
  */
 public final class TruthReader {
     private TruthReader() {}
@@ -53,15 +55,21 @@ public final class TruthReader {
             endColumn = CsvRows.require(header, findings, "target_end_date", "date");
             placeColumn = CsvRows.require(header, findings, "location");
             valueColumn = CsvRows.require(header, findings, "value", "observation");
-            targetColumn = header.find("target");
+            targetColumn = header.find("target", "indicator");
             asOfColumn = header.find("as_of");
             return findings.errors() == 0;
+        }
+
+        private boolean isTarget(String about) {
+            return about.equals(target)
+                    || Arrays.stream(HubProfile.values())
+                            .anyMatch(hub -> hub.target().equals(target) && hub.isNamed(about));
         }
 
         @Override
         public void row(CsvRows.Row row) {
             String about = row.get(targetColumn);
-            if (!target.isEmpty() && !about.isEmpty() && !about.equals(target)) {
+            if (!target.isEmpty() && !about.isEmpty() && !isTarget(about)) {
                 return;
             }
             Optional<LocalDate> end = fields.date(row.get(endColumn));

@@ -71,6 +71,16 @@ class SideFilesTests {
         assertThat(truth.findings().list()).extracting(Finding::rule).containsExactly(FindingRule.BAD_DATE);
     }
 
+    @Test
+    void truthOfSeveralTargetsGivesTheOneAskedForUnderAnyOfItsNames() throws IOException {
+        TruthReader.Truth truth = TruthReader.read(stream("""
+                        indicator,target_end_date,location,value
+                        ILI,2025-01-05,FR,230
+                        ARI,2025-01-05,FR,900
+                        """), "ILI incidence");
+        assertThat(truth.values().values()).containsExactly(230.0);
+    }
+
     private static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
