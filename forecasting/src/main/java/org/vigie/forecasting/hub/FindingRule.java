@@ -20,6 +20,8 @@ public enum FindingRule {
     MISSING_COLUMN(Severity.ERROR),
     /** The same column occurs twice. */
     DUPLICATE_COLUMN(Severity.ERROR),
+    /** A column that the hub does not take. */
+    UNEXPECTED_COLUMN(Severity.ERROR),
     /** A row has more or fewer fields than the header. */
     FIELD_COUNT(Severity.ERROR),
     /** A date is not written as YYYY-MM-DD or does not exist. */

@@ -37,7 +37,7 @@ public enum HubCheck {
             case FILE_NAME -> FILE_NAME;
             case EMPTY_FILE, NOT_TEXT, NOT_UTF_8, TRUNCATED_GZIP, CORRUPT_GZIP, RECORD_TOO_LONG, FIELD_COUNT ->
                 FILE_READ;
-            case MISSING_COLUMN, DUPLICATE_COLUMN, MISSING_AS_OF -> COLNAMES;
+            case MISSING_COLUMN, DUPLICATE_COLUMN, UNEXPECTED_COLUMN, MISSING_AS_OF -> COLNAMES;
             case BAD_DATE,
                     IMPOSSIBLE_WEEK,
                     MIXED_CALENDARS,

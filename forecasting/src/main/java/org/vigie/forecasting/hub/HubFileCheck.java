@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,7 +74,15 @@ public final class HubFileCheck implements CsvRows.Format {
         for (int i = 0; i < names.length; i++) {
             columns[i] = CsvRows.require(header, findings, names[i]);
         }
-        return findings.errors() == 0;
+        boolean readable = findings.errors() == 0;
+        List<String> known = List.of(names);
+        for (String name : header.names()) {
+            if (!known.contains(name)) {
+                String expected = String.join(",", names);
+                findings.add(FindingRule.UNEXPECTED_COLUMN, header.line(), name, name, expected);
+            }
+        }
+        return readable;
     }
 
     @Override
@@ -83,8 +92,12 @@ public final class HubFileCheck implements CsvRows.Format {
             otherRows++;
             return;
         }
-        if (!row.get(columns[5]).equals("quantile")) {
-            report(row, FindingRule.OUTPUT_TYPE, "output_type", row.get(columns[5]), "quantile");
+        String type = row.get(columns[5]);
+        if (type.equals("sample") && profile.isUnitedStates()) {
+            return; // the hubs of the CDC take sample paths beside the quantiles
+        }
+        if (!type.equals("quantile")) {
+            report(row, FindingRule.OUTPUT_TYPE, "output_type", type, "quantile");
             return;
         }
         Optional<LocalDate> date = date(row, columns[0], profile.dateColumn());

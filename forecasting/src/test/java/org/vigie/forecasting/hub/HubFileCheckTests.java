@@ -28,16 +28,23 @@ class HubFileCheckTests {
         "quantile;0.5;50, quantile;0.5;3, FALLING_QUANTILES",
         "quantile;0.5;50, quantile;0.51;50, QUANTILE_LEVEL",
         "quantile;0.5;50, quantile;0.45;50, DUPLICATE_QUANTILE",
-        "quantile;0.5;50, sample;0.5;50, OUTPUT_TYPE",
+        "quantile;0.5;50, cdf;0.5;50, OUTPUT_TYPE",
         "01;1, 03;1, UNKNOWN_PLACE",
         "01;1, 01;4, HORIZON",
         "01;1, 01;2, HORIZON_ARITHMETIC",
         "2025-01-04;01, 04/01/2025;01, BAD_DATE",
         "value, values, MISSING_COLUMN",
+        "target;, model_id;target;, UNEXPECTED_COLUMN",
     })
     void oneChangeIsOneKindOfFinding(String from, String to, FindingRule rule) throws IOException {
         String text = file().replaceFirst(from.replace(';', ','), to.replace(';', ','));
         assertThat(check(NAME, text)).contains(rule);
+    }
+
+    @Test
+    void samplePathsBesideTheQuantilesAreTaken() throws IOException {
+        String samples = "2025-01-04,01,1,wk inc flu hosp,2025-01-11,sample,001,47\n";
+        assertThat(check(NAME, file() + samples)).isEmpty();
     }
 
     @Test
