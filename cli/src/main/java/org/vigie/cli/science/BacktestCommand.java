@@ -75,7 +75,7 @@ public final class BacktestCommand implements Callable<Integer> {
         if (dates == null && (from.equals(LocalDate.MIN) || to.equals(LocalDate.MAX))) {
             throw Failure.ofInput("name the first and last reference date: --from DATE --to DATE, or --dates FILE");
         }
-        TrainingData known = data.load(null, err);
+        TrainingData known = data.load(null, null, err);
         List<BacktestDate> all = dates == null
                 ? ReferenceDates.weekly(known, data.profile(), from, to)
                 : ReferenceDates.read(dates, data.profile(), from, to);

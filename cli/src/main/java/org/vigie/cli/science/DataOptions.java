@@ -16,6 +16,7 @@ import org.vigie.cli.Failure;
 import org.vigie.forecasting.Place;
 import org.vigie.forecasting.Signal;
 import org.vigie.forecasting.TrainingData;
+import org.vigie.forecasting.hub.FindingRule;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.hub.HubTargetData;
 import org.vigie.forecasting.hub.HubTargetReader;
@@ -78,23 +79,28 @@ final class DataOptions {
     /**
      * Reads everything.
      *
-     * @param asOf when files without a column {@code as_of} were public; null if each must tell
+     * @param asOf when rows that do not say were public; null if each must tell
+     * @param undated when files without a column {@code as_of} were public; null if each must have it
      */
-    TrainingData load(@Nullable LocalDate asOf, PrintWriter err) {
+    TrainingData load(@Nullable LocalDate asOf, @Nullable LocalDate undated, PrintWriter err) {
         List<Place> places = locations == null ? Places.of(profile) : LocationsFile.read(locations, profile);
         HubTargetReader reader = HubTargetReader.of(profile).withPlaces(codes(places));
         if (asOf != null) {
             reader = reader.withAsOf(asOf);
         }
         HubTargetReader targets = reader;
-        Aside.Both<List<Signal>, Vintages> read = Aside.run(() -> signals(err), () -> target(targets, err));
+        Aside.Both<List<Signal>, Vintages> read = Aside.run(() -> signals(err), () -> target(targets, undated, err));
         return new TrainingData(read.here(), places, read.aside());
     }
 
-    private Vintages target(HubTargetReader reader, PrintWriter err) {
+    private Vintages target(HubTargetReader reader, @Nullable LocalDate undated, PrintWriter err) {
         List<Revision> revisions = new ArrayList<>();
         for (Path file : targetData) {
             HubTargetData data = read(file, reader);
+            if (undated != null && lacksAsOf(data)) {
+                err.println(file + ": does not say when its values were published; read as published on " + undated);
+                data = read(file, reader.withAsOf(undated));
+            }
             DataFiles.report(file, data.findings(), err);
             revisions.addAll(data.revisions());
         }
@@ -103,6 +109,11 @@ final class DataOptions {
                     + "; the lines above say what is wrong");
         }
         return Vintages.of(revisions);
+    }
+
+    private static boolean lacksAsOf(HubTargetData data) {
+        return data.rows() == 0
+                && data.findings().list().stream().anyMatch(finding -> finding.rule() == FindingRule.MISSING_AS_OF);
     }
 
     private Set<String> codes(List<Place> places) {

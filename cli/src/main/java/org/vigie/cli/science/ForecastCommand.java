@@ -16,6 +16,7 @@ import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubForecastFile;
+import org.vigie.forecasting.hub.HubProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,9 @@ public final class ForecastCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = Console.err(spec);
         ReferenceDates.check(data.profile(), referenceDate);
+        if (asOf != null) {
+            ReferenceDates.checkAsOf(referenceDate, asOf);
+        }
         List<Forecaster> models = run.models(data.profile());
         TrainingData known = load(models, err);
         LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, referenceDate);
@@ -87,6 +91,12 @@ public final class ForecastCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** When a file that does not say was public at the latest: its newest weeks are not among those to forecast. */
+    private LocalDate beforeFirstWeekIsOver() {
+        HubProfile hub = data.profile();
+        return hub.targetEndDate(referenceDate, hub.horizons().getFirst()).minusDays(1);
+    }
+
     /** Reads the data while the models load what they start from. */
     private TrainingData load(List<Forecaster> models, PrintWriter err) {
         return Aside.run(
@@ -94,7 +104,7 @@ public final class ForecastCommand implements Callable<Integer> {
                             models.forEach(model -> model.prepare(data.profile()));
                             return true;
                         },
-                        () -> data.load(asOf, err))
+                        () -> data.load(asOf, asOf == null ? beforeFirstWeekIsOver() : asOf, err))
                 .here();
     }
 }

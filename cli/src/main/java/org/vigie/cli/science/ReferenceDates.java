@@ -27,6 +27,14 @@ final class ReferenceDates {
         }
     }
 
+    /** Fails if {@code asOf} is later than the day the forecast is made for: it would read the future. */
+    static void checkAsOf(LocalDate referenceDate, LocalDate asOf) {
+        if (asOf.isAfter(referenceDate)) {
+            throw Failure.ofInput("the forecast for " + referenceDate + " may read nothing published later, as " + asOf
+                    + " would allow");
+        }
+    }
+
     /** The last day on or before {@code referenceDate} on which a value of the target was published. */
     static LocalDate lastPublication(TrainingData data, LocalDate referenceDate) {
         LocalDate last = data.target().asOfDates().floor(referenceDate);
@@ -59,8 +67,10 @@ final class ReferenceDates {
                 if (!day.isBefore(from)
                         && !day.isAfter(to)
                         && !field(row, "as_of", file).isBlank()) {
+                    LocalDate asOf = date(row, "as_of", file);
                     check(profile, day);
-                    dates.add(new BacktestDate(day, date(row, "as_of", file)));
+                    checkAsOf(day, asOf);
+                    dates.add(new BacktestDate(day, asOf));
                 }
             }
         } catch (IOException | CsvParseException e) {

@@ -77,6 +77,40 @@ class ScienceCommandsTests {
     }
 
     @Test
+    void fileThatDoesNotSayWhenItWasPublishedIsReadWithoutTheWeeksToForecast() throws IOException {
+        data = truth;
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,renewal"))
+                .isZero();
+        assertThat(err.toString())
+                .contains("does not say when its values were published; read as published on 2024-12-13")
+                .contains("future-week: found '2024-12-14'", "renewal: 2 places as known on 2024-12-13");
+        List<String> first = Files.readAllLines(files("out").getLast());
+        data = Files.write(
+                folder.resolve("shorter.csv"),
+                Files.readAllLines(truth).stream()
+                        .filter(line -> line.startsWith("target") || line.compareTo("2024-12-14") < 0)
+                        .toList());
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline,renewal"))
+                .isZero();
+        assertThat(Files.readAllLines(files("out").getLast())).isEqualTo(first);
+        assertThat(backtest("--from", "2024-12-01", "--to", "2024-12-08")).isEqualTo(2);
+        assertThat(err.toString()).contains("missing-as-of");
+    }
+
+    @Test
+    void nothingPublishedAfterTheReferenceDateIsRead() throws IOException {
+        assertThat(forecast("--reference-date", "2024-12-14", "--as-of", "2024-12-15"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the forecast for 2024-12-14 may read nothing published later");
+        Path dates = Files.writeString(folder.resolve("dates.csv"), """
+                reference_date,as_of
+                2024-12-14,2024-12-18
+                """);
+        assertThat(backtest("--dates", dates.toString(), "--model", "baseline")).isEqualTo(2);
+        assertThat(folder.resolve("back")).doesNotExist();
+    }
+
+    @Test
     void trainedModelIsKeptAndUsedAgainUnlessDamaged() throws IOException {
         String[] options = {
             "--reference-date",
@@ -167,13 +201,13 @@ class ScienceCommandsTests {
         assertThat(folder.resolve("back/2023-10-28-Vigie-boosting.csv")).doesNotExist();
         assertThat(folder.resolve("back/2023-10-28-Vigie-boosting.refused.txt"))
                 .content()
-                .contains("TOO_SHORT: 01 (3 observed weeks, at least 13 are needed), 02 (3");
+                .contains("TOO_SHORT: 01, 02 (3 observed weeks, at least 13 are needed)");
         assertThat(err.toString()).contains("2023-10-28 boosting: no forecast, 53 places refused");
         assertThat(backtest(options)).isZero();
         assertThat(err.toString()).contains("5 of 5 reference dates are there already");
         assertThat(forecast("--reference-date", "2023-10-28", "--model", "boosting"))
                 .isZero();
-        assertThat(err.toString()).contains("no file, every place was refused", "  refused, TOO_SHORT: 01 (3");
+        assertThat(err.toString()).contains("no file, every place was refused", "  refused, TOO_SHORT: 01, 02 (3");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -213,6 +247,24 @@ class ScienceCommandsTests {
         assertThat(err.toString()).contains("there is no forecast of 'nobody'");
         assertThat(score("--horizons", "9")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no forecast to score");
+    }
+
+    @Test
+    void truthFileOfSeveralTargetsIsScoredOnTheForecastsOwn() throws IOException {
+        assertThat(backtest("--from", "2024-12-01", "--to", "2024-12-31", "--model", "baseline"))
+                .isZero();
+        assertThat(score("--format", "csv")).isZero();
+        String alone = out.toString();
+        StringBuilder both = new StringBuilder("target,target_end_date,location,value\n");
+        for (String line : Files.readAllLines(truth).stream().skip(1).toList()) {
+            both.append("wk inc flu hosp,").append(line).append('\n');
+            both.append("wk inc flu prop ed visits,")
+                    .append(line.replaceFirst("[0-9]+$", "0.02"))
+                    .append('\n');
+        }
+        truth = Files.writeString(folder.resolve("both.csv"), both);
+        assertThat(score("--format", "csv")).isZero();
+        assertThat(out.toString()).isEqualTo(alone);
     }
 
     @Test
