@@ -2,6 +2,7 @@ package org.vigie.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,6 +131,30 @@ public abstract class BaseForecasterTests {
     @Test
     void placeThatAppearsMidSeasonIsForecastOrRefused() {
         assertHandled(TestRounds.place(ODD, 5, 9, 14, 22, 30, 41, 60, 83, 110));
+    }
+
+    @Test
+    void ratesStayBelowEverybody() {
+        assumeTrue(forecaster().serves(HubProfile.RESPICAST_ILI), "it makes no forecasts of rates");
+        List<Revision> revisions = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (String code : List.of("FR", "CH", "BE", "AT")) {
+            places.add(new Place(code, code, 9e6));
+            LocalDate week = LocalDate.of(2022, 7, 3);
+            for (int i = 0; i < 128; i++) {
+                double rate = Math.min(95_000 * Math.exp(3 * Math.cos((i - 127) * Math.PI / 26) - 3), 95_000);
+                revisions.add(
+                        new Revision(code, week.plusWeeks(i), week.plusWeeks(i).plusDays(5), rate));
+            }
+        }
+        LocalDate asOf = LocalDate.of(2022, 7, 3).plusWeeks(127).plusDays(5);
+        ForecastTask task = new ForecastTask(HubProfile.RESPICAST_ILI, asOf.plusDays(5), asOf, 7, 2);
+        TrainingData data = new TrainingData(Vintages.of(revisions), places, List.of());
+        ModelForecast forecast = forecaster().forecast(data, task, Progress.NONE);
+        assertThat(forecast.forecasts()).hasSize(4 * 4);
+        assertThat(forecast.forecasts())
+                .allMatch(one -> one.targetEndDate().isAfter(asOf))
+                .allMatch(one -> one.quantiles().value(22) <= 100_000);
     }
 
     @Test

@@ -56,10 +56,12 @@ record TreeRound(ForecastTask task, UsableSeries usable, Panel panel, FeatureBui
         List<PlaceForecast> forecasts = new ArrayList<>();
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < quantiles.length; i++) {
-            String place = targets.get(i / horizons.size()).place();
+            PanelSeries series = targets.get(i / horizons.size());
+            String place = series.place();
             int horizon = horizons.get(i % horizons.size());
             LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizon);
-            forecasts.add(new PlaceForecast(place, horizon, end, QuantileForecast.of(quantiles[i])));
+            double largest = task.profile().largestValue(series.population());
+            forecasts.add(new PlaceForecast(place, horizon, end, QuantileForecast.coherent(quantiles[i], largest)));
             if (task.explained()) {
                 explanations.add(new Explanation(name, place, horizon, parts(contributions, i)));
             }

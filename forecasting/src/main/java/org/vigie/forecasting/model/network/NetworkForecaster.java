@@ -81,6 +81,7 @@ public final class NetworkForecaster implements Forecaster {
 
     private static List<PlaceForecast> forecast(PanelSeries series, NetworkInputs inputs, ForecastTask task) {
         double factor = factor(series);
+        double largest = task.profile().largestValue(series.population());
         double[][] changes = WaveNetworks.influenza().changes(inputs.of(series));
         List<PlaceForecast> forecasts = new ArrayList<>();
         for (int horizon : task.profile().horizons()) {
@@ -88,8 +89,8 @@ public final class NetworkForecaster implements Forecaster {
             int step = Math.max(Panel.weeks(series.lastWeekEnd(), end), 1);
             double[] change =
                     Arrays.stream(changes[step - 1]).map(one -> one / factor).toArray();
-            forecasts.add(
-                    new PlaceForecast(series.place(), horizon, end, QuantileForecast.of(series.quantiles(change))));
+            QuantileForecast quantiles = QuantileForecast.coherent(series.quantiles(change), largest);
+            forecasts.add(new PlaceForecast(series.place(), horizon, end, quantiles));
         }
         return forecasts;
     }

@@ -138,8 +138,7 @@ public final class RenewalForecaster implements Forecaster {
                 }
             }
         }
-        double most =
-                Double.isNaN(series.place().population()) ? 1e6 : series.place().population();
+        double largest = task.profile().largestValue(series.place().population());
         double perUnit = task.profile().unit() == HubProfile.Unit.COUNT ? 1 : 0.1;
         List<PlaceForecast> forecasts = new ArrayList<>();
         for (int horizon : horizons) {
@@ -152,9 +151,10 @@ public final class RenewalForecaster implements Forecaster {
                 double at = QuantileLevels.at(q) * (PATHS - 1);
                 int low = (int) at;
                 double value = sorted[low] + (at - low) * (sorted[Math.min(low + 1, PATHS - 1)] - sorted[low]);
-                values[q] = Math.min(value * perUnit, most);
+                values[q] = value * perUnit;
             }
-            forecasts.add(new PlaceForecast(series.place().code(), horizon, end, QuantileForecast.of(values)));
+            QuantileForecast quantiles = QuantileForecast.coherent(values, largest);
+            forecasts.add(new PlaceForecast(series.place().code(), horizon, end, quantiles));
         }
         return forecasts;
     }
