@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Reads what happened: columns {@code target_end_date} or {@code date}, {@code location}, {@code value} or
- * {@code observation}, and where there is one {@code target} or {@code indicator}; of several rows with an
- * {@code as_of} the latest counts. An empty value is not scored.
+ * Reads what happened: columns {@code target_end_date} or {@code date}, {@code location}, {@code value},
+ * {@code observation} or {@code oracle_value}, and where there is one {@code target} or {@code indicator}; of several
+ * rows with an {@code as_of} the latest counts. An empty value is not scored.
  */
 public final class TruthReader {
     private TruthReader() {}
@@ -54,7 +54,7 @@ public final class TruthReader {
         public boolean header(CsvRows.Header header) {
             endColumn = CsvRows.require(header, findings, "target_end_date", "date");
             placeColumn = CsvRows.require(header, findings, "location");
-            valueColumn = CsvRows.require(header, findings, "value", "observation");
+            valueColumn = CsvRows.require(header, findings, "value", "observation", "oracle_value");
             targetColumn = header.find("target", "indicator");
             asOfColumn = header.find("as_of");
             return findings.errors() == 0;

@@ -81,6 +81,17 @@ class SideFilesTests {
         assertThat(truth.values().values()).containsExactly(230.0);
     }
 
+    @Test
+    void oracleOutputOfTheHubsIsTruth() throws IOException {
+        TruthReader.Truth truth = TruthReader.read(stream("""
+                        location,target_end_date,target,output_type,output_type_id,oracle_value
+                        01,2025-01-04,wk inc flu hosp,quantile,NA,9
+                        01,2025-01-04,wk flu hosp rate change,pmf,stable,1
+                        """), "wk inc flu hosp");
+        assertThat(truth.values().values()).containsExactly(9.0);
+        assertThat(truth.findings().isEmpty()).isTrue();
+    }
+
     private static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
