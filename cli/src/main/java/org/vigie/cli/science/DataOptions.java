@@ -41,7 +41,9 @@ final class DataOptions {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "what was counted: columns target_end_date, location, value and as_of; gzipped or not")
+            description =
+                    "what was counted: columns target_end_date, location, value and as_of, without which forecast takes"
+                            + " a file as it stands; gzipped or not")
     private List<Path> targetData = List.of();
 
     @Option(

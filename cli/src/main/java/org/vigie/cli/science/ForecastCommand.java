@@ -16,7 +16,6 @@ import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.hub.HubForecastFile;
-import org.vigie.forecasting.hub.HubProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +44,8 @@ public final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "read nothing published later; default: the last publication by the reference date")
+            description =
+                    "read nothing published later; default: the last publication before any week to forecast was over")
     private @Nullable LocalDate asOf;
 
     @Spec
@@ -62,7 +62,7 @@ public final class ForecastCommand implements Callable<Integer> {
         }
         List<Forecaster> models = run.models(data.profile());
         TrainingData known = load(models, err);
-        LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, referenceDate);
+        LocalDate day = asOf != null ? asOf : ReferenceDates.lastPublication(known, data.profile(), referenceDate);
         TrainingData visible = known.knownOn(day);
         if (visible.target().places().isEmpty()) {
             throw Failure.ofInput("nothing of " + data.profile().target() + " was published by " + day);
@@ -91,12 +91,6 @@ public final class ForecastCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** When a file that does not say was public at the latest: its newest weeks are not among those to forecast. */
-    private LocalDate beforeFirstWeekIsOver() {
-        HubProfile hub = data.profile();
-        return hub.targetEndDate(referenceDate, hub.horizons().getFirst()).minusDays(1);
-    }
-
     /** Reads the data while the models load what they start from. */
     private TrainingData load(List<Forecaster> models, PrintWriter err) {
         return Aside.run(
@@ -104,7 +98,7 @@ public final class ForecastCommand implements Callable<Integer> {
                             models.forEach(model -> model.prepare(data.profile()));
                             return true;
                         },
-                        () -> data.load(asOf, asOf == null ? beforeFirstWeekIsOver() : asOf, err))
+                        () -> data.load(asOf, ReferenceDates.lastDay(data.profile(), referenceDate), err))
                 .here();
     }
 }

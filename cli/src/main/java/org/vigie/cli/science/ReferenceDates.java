@@ -35,11 +35,18 @@ final class ReferenceDates {
         }
     }
 
-    /** The last day on or before {@code referenceDate} on which a value of the target was published. */
-    static LocalDate lastPublication(TrainingData data, LocalDate referenceDate) {
-        LocalDate last = data.target().asOfDates().floor(referenceDate);
+    /** The last day on which no week to forecast was over: hubs date files by their newest week, which is early. */
+    static LocalDate lastDay(HubProfile profile, LocalDate referenceDate) {
+        return profile.targetEndDate(referenceDate, profile.horizons().getFirst())
+                .minusDays(1);
+    }
+
+    /** The last day on which a value of the target was published before any week to forecast was over. */
+    static LocalDate lastPublication(TrainingData data, HubProfile profile, LocalDate referenceDate) {
+        LocalDate last = data.target().asOfDates().floor(lastDay(profile, referenceDate));
         if (last == null) {
-            throw Failure.ofInput("nothing was published by " + referenceDate + "; the first publication is of "
+            throw Failure.ofInput("nothing was published by " + lastDay(profile, referenceDate)
+                    + ", before the first week to forecast was over; the first publication is of "
                     + data.target().asOfDates().first());
         }
         return last;
@@ -49,7 +56,7 @@ final class ReferenceDates {
     static List<BacktestDate> weekly(TrainingData data, HubProfile profile, LocalDate from, LocalDate to) {
         List<BacktestDate> dates = new ArrayList<>();
         for (LocalDate day = profile.referenceDateFrom(from); !day.isAfter(to); day = day.plusWeeks(1)) {
-            dates.add(new BacktestDate(day, lastPublication(data, day)));
+            dates.add(new BacktestDate(day, lastPublication(data, profile, day)));
         }
         return dates;
     }

@@ -99,7 +99,7 @@ class BadInputTests {
         says("'17 January' is no date written as YYYY-MM-DD", forecast("--reference-date", "17 January"));
         says("there is no model 'oracle'; known are", forecast("--reference-date", "2025-01-18", "--model", "oracle"));
         says("--threads must be at least 1", forecast("--reference-date", "2025-01-18", "--threads", "0"));
-        says("nothing was published by 2019-01-05", forecast("--reference-date", "2019-01-05"));
+        says("nothing was published by 2019-01-04", forecast("--reference-date", "2019-01-05"));
         says("Missing required option", run("backtest", "--profile", "flusight"));
         says("Unknown option", run("score", "--forecasts", "a", "--truth", "b", "--oracle"));
     }

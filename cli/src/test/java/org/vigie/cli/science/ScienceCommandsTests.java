@@ -97,6 +97,25 @@ class ScienceCommandsTests {
         assertThat(err.toString()).contains("missing-as-of");
     }
 
+    /** The hubs' own time series: the day of publication is said to be that on which the newest week ended. */
+    @Test
+    void fileDatedByItsNewestWeekGivesNoWeekToForecastAway() throws IOException {
+        StringBuilder rows = new StringBuilder("target,target_end_date,location,observation,weekly_rate,as_of\n");
+        for (LocalDate week = FIRST; !week.isAfter(LAST); week = week.plusWeeks(1)) {
+            long value = week.equals(LocalDate.of(2024, 12, 14)) ? 4000 : 50 + week.toEpochDay() % 11;
+            rows.append("wk inc flu hosp,%s,01,%d,0.5,%s\n".formatted(week, value, week));
+        }
+        data = Files.writeString(folder.resolve("series.csv"), rows);
+        assertThat(forecast("--reference-date", "2024-12-14", "--model", "baseline"))
+                .isZero();
+        assertThat(err.toString()).contains("1 places as known on 2024-12-07");
+        assertThat(backtest("--from", "2024-12-14", "--to", "2024-12-14", "--model", "baseline"))
+                .isZero();
+        assertThat(Files.readAllLines(files("back").getFirst()))
+                .isEqualTo(Files.readAllLines(files("out").getFirst()))
+                .noneMatch(line -> line.endsWith(",4000"));
+    }
+
     @Test
     void nothingPublishedAfterTheReferenceDateIsRead() throws IOException {
         assertThat(forecast("--reference-date", "2024-12-14", "--as-of", "2024-12-15"))
