@@ -11,14 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.cli.Failure;
 import org.vigie.forecasting.hub.Finding;
+import org.vigie.forecasting.hub.FindingRule;
 import org.vigie.forecasting.hub.Findings;
 
 /** Opens, writes and reports on the files that people name, in words they can act on. */
 final class DataFiles {
     private static final int SHOWN_FINDINGS = 20;
+    private static final Set<FindingRule> DAMAGE =
+            Set.of(FindingRule.TRUNCATED_GZIP, FindingRule.CORRUPT_GZIP, FindingRule.RECORD_TOO_LONG);
 
     private DataFiles() {}
 
@@ -81,13 +85,16 @@ final class DataFiles {
         }
     }
 
-    /** Prints the first findings about a file and how many more there are. */
+    /** Prints the first findings about a file and how many more there are; fails if only a part of it could be read. */
     static void report(Path file, Findings findings, PrintWriter err) {
         List<Finding> shown = findings.list().stream().limit(SHOWN_FINDINGS).toList();
         shown.forEach(finding -> err.println(file + ": " + finding));
         long more = findings.list().size() - shown.size() + findings.more();
         if (more > 0) {
             err.println(file + ": and " + more + " more");
+        }
+        if (findings.list().stream().anyMatch(finding -> DAMAGE.contains(finding.rule()))) {
+            throw Failure.ofInput(file + " is damaged or cut off; get it anew, what can be read of it is not all");
         }
     }
 }

@@ -115,7 +115,8 @@ final class DataOptions {
 
     private static boolean lacksAsOf(HubTargetData data) {
         return data.rows() == 0
-                && data.findings().list().stream().anyMatch(finding -> finding.rule() == FindingRule.MISSING_AS_OF);
+                && !data.isClean()
+                && data.findings().list().stream().allMatch(finding -> finding.rule() == FindingRule.MISSING_AS_OF);
     }
 
     private Set<String> codes(List<Place> places) {

@@ -2,7 +2,9 @@ package org.vigie.cli.science;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,24 @@ class BadInputTests {
         says("no usable value of wk inc flu hosp", forecast("--reference-date", "2025-01-18"));
         data = write("empty.csv", "");
         says("no usable value of wk inc flu hosp", forecast("--reference-date", "2025-01-18"));
+    }
+
+    @Test
+    void filesCutOffHalfway() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(Files.readAllBytes(data));
+        }
+        byte[] whole = zipped.toByteArray();
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, 3 * whole.length / 4));
+        String[] options = {"--reference-date", "2025-01-18", "--model", "baseline"};
+        assertThat(forecast(options)).isZero();
+        says("cut.csv.gz is damaged or cut off", score(folder.resolve("out").toString(), cut));
+        data = cut;
+        says("cut.csv.gz is damaged or cut off", forecast(options));
+        data = write("semicolons.csv", "target_end_date;location;as_of;value\n2025-01-11;01;2025-01-15;7\n");
+        assertThat(forecast(options)).isEqualTo(2);
+        assertThat(err.toString()).contains("fields separated by commas").doesNotContain("does not say when");
     }
 
     @Test
