@@ -105,6 +105,33 @@ class CorrectionTests {
     }
 
     @Test
+    void lastPublicationFollowsWhatIsKnown() {
+        assertThat(knownSince()).isEqualTo("2024-11-16 2024-11-20, source 2024-11-20");
+        assertThat(surveillance.lastAsOf(HubProfile.FLUSIGHT, LocalDate.of(2024, 11, 19)))
+                .contains(LocalDate.of(2024, 11, 13));
+        assertThat(surveillance.lastAsOf(HubProfile.FLUSIGHT, LocalDate.of(2024, 11, 5)))
+                .isEmpty();
+        long wrong = api.json("/v1/imports").get(0).get("id").asLong();
+        api.importText("flu_hosp.csv", "target_end_date,location,as_of,value\n2024-11-16,01,2024-11-27,40\n", Map.of());
+        assertThat(knownSince()).isEqualTo("2024-11-16 2024-11-20, source 2024-11-20");
+        api.post("/v1/imports/" + wrong + "/withdrawal", "{\"reason\": \"wrong file\"}");
+        assertThat(knownSince()).isEqualTo("2024-11-09 2024-11-13, source 2024-11-13");
+        api.importText("flu_hosp.csv", "target_end_date,location,as_of,value\n2024-11-16,01,2024-11-27,40\n", Map.of());
+        assertThat(knownSince()).isEqualTo("2024-11-16 2024-11-27, source 2024-11-27");
+        assertThat(surveillance.lastAsOf(HubProfile.FLUSIGHT, LocalDate.of(2024, 11, 26)))
+                .contains(LocalDate.of(2024, 11, 13));
+    }
+
+    private String knownSince() {
+        JsonNode profile = api.json("/v1/profiles").get(0);
+        assertThat(profile.get("id").asString()).isEqualTo("flusight");
+        JsonNode source = api.json("/v1/sources").get(0);
+        return profile.get("lastTargetEndDate").asString() + " "
+                + profile.get("lastAsOf").asString() + ", source "
+                + source.get("lastAsOf").asString();
+    }
+
+    @Test
     void changesShowThenAndNow() {
         JsonNode answer = api.json("/v1/observations/changes?profile=flusight&then=2024-11-13");
         assertThat(answer.get("same").asInt()).isEqualTo(1);
@@ -175,8 +202,9 @@ class CorrectionTests {
     }
 
     private void append(LocalDate week, double first, double second) {
+        long latest = api.json("/v1/imports").get(0).get("id").asLong();
         VintageWriter.Target target =
-                new VintageWriter.Target(1, HubProfile.FLUSIGHT, Stratum.TOTAL, "another source", false);
+                new VintageWriter.Target(latest, HubProfile.FLUSIGHT, Stratum.TOTAL, "another source", false);
         try {
             vintages.stage(target, sink -> {
                         sink.accept(new Revision("02", week, week.plusDays(4), first));

@@ -46,6 +46,7 @@ class JdbcImportLedger implements ImportLedger {
     private final Clock clock;
     private final AuditTrail audit;
     private final TotalChanges totals;
+    private final PublicationDays publications;
     private final TransactionTemplate ownConnection;
 
     JdbcImportLedger(
@@ -55,8 +56,10 @@ class JdbcImportLedger implements ImportLedger {
             Clock clock,
             AuditTrail audit,
             TotalChanges totals,
+            PublicationDays publications,
             PlatformTransactionManager transactionManager) {
         this.totals = totals;
+        this.publications = publications;
         this.revisions = revisions;
         this.audit = audit;
         this.ownConnection = new TransactionTemplate(transactionManager);
@@ -211,6 +214,7 @@ class JdbcImportLedger implements ImportLedger {
                 .param(id)
                 .update();
         totals.withdrawn(id);
+        publications.withdrawn(id);
         jdbc.sql("select profile from surveillance.import_profile where import = ?")
                 .param(id)
                 .query((row, number) -> row.getString(1))

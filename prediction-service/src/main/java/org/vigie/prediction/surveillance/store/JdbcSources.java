@@ -40,26 +40,34 @@ class JdbcSources implements Sources {
     private List<Source> read(HubProfile profile) {
         return jdbc.sql("""
                 with brought as (
-                    select s.source, count(distinct s.place) as places, max(o.period_end) as last_end,
-                        max(o.known_from) as last_as_of, max(o.import) as last_import
-                    from surveillance.series s join surveillance.observation o on o.series = s.id
-                    where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all' and not o.withdrawn
+                    select s.source, count(distinct s.place) as places, max(l.period_end) as last_end
+                    from surveillance.series s
+                    cross join lateral (
+                        select period_end from surveillance.observation
+                        where series = s.id and not withdrawn order by period_end desc limit 1) l
+                    where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all'
                     group by s.source
+                ), published as (
+                    select source, max(known_from) as last_as_of, max(import) as last_import
+                    from surveillance.publication
+                    where disease = :disease and indicator = :indicator group by source
                 ), delay as (
-                    select source, percentile_cont(0.5) within group (order by first_known - period_end) as days from (
-                        select s.source, o.series, o.period_end, min(o.known_from) as first_known
-                        from brought b join surveillance.series s on s.source = b.source
-                        join surveillance.observation o on o.series = s.id
-                        where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all'
-                            and not o.withdrawn and o.period_end > b.last_end - 70
-                        group by s.source, o.series, o.period_end
-                    ) weeks group by source
+                    select b.source, percentile_cont(0.5) within group (order by w.days) as days
+                    from brought b
+                    join surveillance.series s on s.source = b.source
+                    cross join lateral (
+                        select min(known_from) - period_end as days from surveillance.observation
+                        where series = s.id and not withdrawn and period_end > b.last_end - 70
+                        group by period_end offset 0) w
+                    where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all'
+                    group by b.source
                 )
-                select c.name, c.synthetic, b.*, d.days, i.finished_at
+                select c.name, c.synthetic, b.places, b.last_end, p.last_as_of, p.last_import, d.days, i.finished_at
                 from brought b
                 join catalogue.source c on c.id = b.source
+                join published p on p.source = b.source
                 left join delay d on d.source = b.source
-                left join surveillance.import i on i.id = b.last_import
+                left join surveillance.import i on i.id = p.last_import
                 order by c.name
                 """)
                 .param("disease", profile.disease())

@@ -44,9 +44,16 @@ class JdbcSurveillance implements Surveillance {
     private final JdbcTemplate streaming;
     private final DataRevisions revisions;
     private final ObservationReader observations;
+    private final PublicationDays publications;
     private final Map<HubProfile, ProfileData> known = new ConcurrentHashMap<>();
 
-    JdbcSurveillance(JdbcClient jdbc, DataSource dataSource, DataRevisions revisions, ObservationReader observations) {
+    JdbcSurveillance(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            DataRevisions revisions,
+            ObservationReader observations,
+            PublicationDays publications) {
+        this.publications = publications;
         this.observations = observations;
         this.revisions = revisions;
         this.jdbc = jdbc;
@@ -68,16 +75,23 @@ class JdbcSurveillance implements Surveillance {
 
     private Optional<ProfileData> readData(HubProfile profile, long revision) {
         return jdbc.sql("""
-                select count(distinct s.place) as places, min(o.period_end) as first_end, max(o.period_end) as last_end,
-                    max(o.known_from) as last_as_of, bool_or(c.synthetic) as synthetic,
-                    array_agg(distinct c.name order by c.name) as sources
+                select count(distinct s.place) as places, min(f.period_end) as first_end, max(l.period_end) as last_end,
+                    (select max(known_from) from surveillance.publication
+                        where disease = :disease and indicator = :indicator) as last_as_of,
+                    bool_or(c.synthetic) as synthetic, array_agg(distinct c.name order by c.name) as sources
                 from surveillance.series s
                 join catalogue.source c on c.id = s.source
-                join surveillance.observation o on o.series = s.id
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and not o.withdrawn
+                cross join lateral (
+                    select period_end from surveillance.observation
+                    where series = s.id and not withdrawn order by period_end limit 1) f
+                cross join lateral (
+                    select period_end from surveillance.observation
+                    where series = s.id and not withdrawn order by period_end desc limit 1) l
+                where s.disease = :disease and s.indicator = :indicator and s.stratum = 'all'
                 having count(*) > 0
                 """)
-                .params(profile.disease(), profile.indicator())
+                .param("disease", profile.disease())
+                .param("indicator", profile.indicator())
                 .query((row, number) -> new ProfileData(
                         revision,
                         row.getInt("places"),
@@ -96,14 +110,7 @@ class JdbcSurveillance implements Surveillance {
 
     @Override
     public Optional<LocalDate> lastAsOf(HubProfile profile, LocalDate asOf) {
-        return jdbc.sql("""
-                select max(o.known_from) from surveillance.series s join surveillance.observation o on o.series = s.id
-                where s.disease = ? and s.indicator = ? and s.stratum = 'all' and o.known_from <= ? and not o.withdrawn
-                having max(o.known_from) is not null
-                """)
-                .params(profile.disease(), profile.indicator(), asOf)
-                .query(LocalDate.class)
-                .optional();
+        return publications.last(profile, asOf);
     }
 
     @Override

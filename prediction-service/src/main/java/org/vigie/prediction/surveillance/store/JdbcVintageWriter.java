@@ -82,13 +82,16 @@ class JdbcVintageWriter implements VintageWriter {
     private final DataRevisions revisions;
     private final SmallCells smallCells;
     private final TotalChanges totals;
+    private final PublicationDays publications;
 
     JdbcVintageWriter(
             JdbcClient jdbc,
             DataSource dataSource,
             DataRevisions revisions,
             SmallCells smallCells,
-            TotalChanges totals) {
+            TotalChanges totals,
+            PublicationDays publications) {
+        this.publications = publications;
         this.totals = totals;
         this.smallCells = smallCells;
         this.jdbc = jdbc;
@@ -150,7 +153,8 @@ class JdbcVintageWriter implements VintageWriter {
                 stageAgain(rows.target(), rows.source());
             }
             long changes = merge(rows.target(), rows.source());
-            follow(rows.target(), changes, changedWeeks());
+            publications.imported(rows.target(), rows.source(), changed("known_from"));
+            follow(rows.target(), changes, changed("period_end"));
             return new Appended(changes, rows.newest(), firstWeeks(rows.newest()));
         }
         OrderedRows copied = rows.inOrder();
@@ -158,6 +162,7 @@ class JdbcVintageWriter implements VintageWriter {
             return new Appended(0, rows.newest(), Map.of());
         }
         totals.begun(rows.target(), rows.source(), rows.steps());
+        publications.imported(rows.target(), rows.source(), copied.days());
         follow(rows.target(), copied.changes(), copied.weeks());
         return new Appended(copied.changes(), rows.newest(), copied.firstWeeks(rows.newest()));
     }
@@ -170,8 +175,8 @@ class JdbcVintageWriter implements VintageWriter {
         }
     }
 
-    private List<LocalDate> changedWeeks() {
-        return jdbc.sql("select distinct period_end from change where not before")
+    private List<LocalDate> changed(String column) {
+        return jdbc.sql("select distinct " + column + " from change where not before")
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .list();
     }

@@ -19,6 +19,7 @@ final class OrderedRows {
     private final long importId;
     private final Map<String, Place> places = new HashMap<>();
     private final Set<LocalDate> weeks = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
     private long changes;
 
     OrderedRows(SeriesIds series, TotalSteps totals, CopiedRows rows, long importId) {
@@ -75,6 +76,7 @@ final class OrderedRows {
             place.firstOfNewest = row.targetEndDate();
         }
         weeks.add(row.targetEndDate());
+        days.add(asOf);
         rows.number(place.series)
                 .day(row.targetEndDate())
                 .day(asOf)
@@ -96,6 +98,11 @@ final class OrderedRows {
     /** The weeks of which a row was copied. */
     Set<LocalDate> weeks() {
         return weeks;
+    }
+
+    /** The days from which on a copied row is known. */
+    Set<LocalDate> days() {
+        return days;
     }
 
     /** By place the first week of which a row was copied that is known from {@code day} on; no row is from a later day. */
