@@ -13,9 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -49,7 +53,7 @@ final class Archive implements Closeable {
         } catch (EOFException | ZipException | IllegalArgumentException damaged) {
             Files.deleteIfExists(path);
             throw new RefusedFileException(
-                    "archive-corrupt", null, damaged.getMessage(), "an undamaged zip archive without a password");
+                    "archive-corrupt", null, null, "an undamaged zip archive without a password");
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(path);
             throw failed;
@@ -70,8 +74,8 @@ final class Archive implements Closeable {
                 limits.workbookBytes(), limits.ratio(), limits.freeBytes(), limits.entries(), limits.workbookBytes());
         long total = 0;
         for (ZipEntry entry : entries()) {
-            try (UnpackedInput in = new UnpackedInput(
-                    zip.getInputStream(entry), entry.getName(), path.toFile()::length, total, workbook)) {
+            try (UnpackedInput in =
+                    new UnpackedInput(content(entry), entry.getName(), path.toFile()::length, total, workbook)) {
                 WorkbookParts.check(in, entry.getName());
                 total += in.count();
             } catch (ZipException | IllegalArgumentException damaged) {
@@ -121,7 +125,13 @@ final class Archive implements Closeable {
                     "archive-too-large", null, zip.size() + " entries", "at most " + limits.entries() + " entries");
         }
         List<? extends ZipEntry> entries = Collections.list(zip.entries());
+        Set<String> names = new HashSet<>();
         for (ZipEntry entry : entries) {
+            if (!names.add(entry.getName())) {
+                // it could not be told which of the two is read
+                throw new RefusedFileException(
+                        "archive-corrupt", entry.getName(), null, "each name once in the archive");
+            }
             if (isTrick(entry.getName())) {
                 throw new RefusedFileException(
                         "archive-path", entry.getName(), null, "names of files below the archive's own folder");
@@ -139,14 +149,27 @@ final class Archive implements Closeable {
                 || ("/" + slashed + "/").contains("/../");
     }
 
+    /** The content of an entry, which must come to the checksum written beside it; {@link ZipFile} does not look. */
+    private InputStream content(ZipEntry entry) throws IOException {
+        CRC32 sum = new CRC32();
+        return new CheckedInputStream(zip.getInputStream(entry), sum) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0 && sum.getValue() != entry.getCrc()) {
+                    throw new ZipException("wrong checksum");
+                }
+                return read;
+            }
+        };
+    }
+
     InputStream open(ZipEntry entry) throws IOException {
         UnpackedInput content;
         try {
-            content = new UnpackedInput(
-                    zip.getInputStream(entry), entry.getName(), path.toFile()::length, unpacked, limits);
+            content = new UnpackedInput(content(entry), entry.getName(), path.toFile()::length, unpacked, limits);
         } catch (ZipException damaged) {
-            throw new RefusedFileException(
-                    "archive-corrupt", entry.getName(), damaged.getMessage(), "an undamaged file");
+            throw new RefusedFileException("archive-corrupt", entry.getName(), null, "an undamaged file");
         }
         return new BufferedInputStream(content, 1 << 16) {
             @Override

@@ -65,7 +65,7 @@ final class Workbook implements Closeable {
             }
         }
         if (only == null) {
-            throw new RefusedFileException("empty-file", null, null, "a sheet with a header and at least one row");
+            throw new RefusedFileException("empty-file", null, null, "a header and at least one row");
         }
         return new WorkbookRows(only, book.isDate1904());
     }

@@ -131,6 +131,27 @@ class DataFileTests {
     }
 
     @Test
+    void archiveWhoseContentChangedOnTheWayIsRefused() throws IOException {
+        byte[] zip = zip(Map.of("data.csv", TEXT));
+        zip[at(zip, "PK\1\2") + 16] ^= 1;
+        assertThat(refusal(zip)).isEqualTo("archive-corrupt");
+        byte[] workbook = workbook(Map.of("Data", sheet -> header(sheet, "target_end_date", "location")));
+        workbook[at(workbook, "PK\1\2") + 16] ^= 1;
+        assertThat(refusal(workbook)).isEqualTo("archive-corrupt");
+    }
+
+    @Test
+    void archiveWithTwoFilesOfOneNameIsRefused() throws IOException {
+        String zip = new String(zip(Map.of("a.csv", TEXT, "b.csv", TEXT)), StandardCharsets.ISO_8859_1);
+        assertThat(refusal(zip.replace("b.csv", "a.csv").getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("archive-corrupt");
+    }
+
+    private static int at(byte[] bytes, String sign) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(sign);
+    }
+
+    @Test
     void bombsAreCutOff() throws IOException {
         Limits small = new Limits(10_000_000, 50, 100_000, 3, 10_000_000);
         String zeros = "a,b\n" + "0,0\n".repeat(500_000);
