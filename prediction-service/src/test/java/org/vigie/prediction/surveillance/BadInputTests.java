@@ -171,6 +171,20 @@ class BadInputTests {
     }
 
     @Test
+    void warningsBeyondTheListAreNoErrors() {
+        String lostZeros = "2024-11-02,6,2024-11-06,1\n".repeat(2_000);
+        JsonNode job = api.importText("flu_hosp.csv", HEADER + lostZeros + "2024-11-09,US,2024-11-13,-3\n", Map.of());
+        assertThat(job.get("problem").asString()).contains("Errors found: 1;");
+        long id = api.json("/v1/imports").get(0).get("id").asLong();
+        JsonNode findings = api.json("/v1/imports/" + id).get("findings");
+        assertThat(findings.size()).isEqualTo(1_000);
+        assertThat(findings.valueStream()
+                        .filter(each -> each.get("severity").asString().equals("error"))
+                        .map(each -> each.get("rule").asString()))
+                .containsExactly("negative-value");
+    }
+
+    @Test
     void fileThatNamesNoProfileIsAskedAbout() {
         JsonNode job = api.importText("data.csv", HEADER + GOOD, Map.of());
         assertThat(job.get("problem").asString()).contains("data.csv", "flusight, covid-hub");

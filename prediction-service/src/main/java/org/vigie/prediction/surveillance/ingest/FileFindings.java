@@ -25,7 +25,7 @@ class FileFindings {
 
     private final LocalDate today;
     private final LinkedHashSet<ImportFinding> found = new LinkedHashSet<>();
-    private long more;
+    private long unlisted;
     private long rows;
     private boolean refused;
 
@@ -54,7 +54,10 @@ class FileFindings {
     /** What the reader found, told by the names and lines of the file as it was received. */
     void addAll(HubTargetData data, Table table) {
         rows += data.rows();
-        more += data.findings().more();
+        unlisted += data.findings().errors()
+                - data.findings().list().stream()
+                        .filter(finding -> finding.severity() == FindingRule.Severity.ERROR)
+                        .count();
         table.notices().forEach(this::add);
         data.findings().list().forEach(finding -> add(of(finding, table)));
     }
@@ -98,13 +101,12 @@ class FileFindings {
         if (found.contains(finding)) {
             return;
         }
-        if (found.size() >= MOST) {
-            more++;
-            if (finding.severity() == Severity.WARNING || !makeRoom()) {
-                return;
-            }
+        boolean error = finding.severity() == Severity.ERROR;
+        if (found.size() < MOST || (error && makeRoom())) {
+            found.add(finding);
+        } else if (error) {
+            unlisted++;
         }
-        found.add(finding);
     }
 
     private boolean makeRoom() {
@@ -138,7 +140,7 @@ class FileFindings {
         return found.stream()
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .count()
-                + more;
+                + unlisted;
     }
 
     long rows() {
