@@ -143,7 +143,7 @@ final class CsvRows {
                             FindingRule.FIELD_COUNT,
                             line,
                             null,
-                            csv.getFieldCount() + " fields",
+                            csv.getFieldCount() == 1 ? "1 field" : csv.getFieldCount() + " fields",
                             header.names().size() + " fields, as in the header");
                 } else {
                     rows++;

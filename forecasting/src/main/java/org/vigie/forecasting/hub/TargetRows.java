@@ -77,7 +77,7 @@ final class TargetRows implements CsvRows.Format {
                     FindingRule.NO_ROW_FOR_TARGET,
                     0,
                     "target",
-                    otherRows + " rows about other targets",
+                    otherRows == 1 ? "1 row about another target" : otherRows + " rows about other targets",
                     "rows about " + profile.target());
         }
         if (weeksHere > 0 && weeksElsewhere > 1) {
@@ -90,7 +90,8 @@ final class TargetRows implements CsvRows.Format {
                     "one calendar, with weeks that end on a " + weekday(profile.calendar()));
         }
         if (repeated > 0) {
-            findings.add(FindingRule.REPEATED_ROW, 0, null, repeated + " rows", "each row once");
+            findings.add(
+                    FindingRule.REPEATED_ROW, 0, null, repeated == 1 ? "1 row" : repeated + " rows", "each row once");
         }
         return new HubTargetData(revisions, findings, rows, otherRows, strataHere);
     }

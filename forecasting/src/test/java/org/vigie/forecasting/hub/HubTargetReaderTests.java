@@ -95,7 +95,7 @@ class HubTargetReaderTests {
         assertThat(data.revisions()).hasSize(1);
         assertThat(rules(data)).containsExactly(FindingRule.CONFLICTING_DUPLICATE, FindingRule.REPEATED_ROW);
         assertThat(data.findings().list().getFirst().expected()).startsWith("12");
-        assertThat(data.findings().list().getLast().found()).isEqualTo("1 rows");
+        assertThat(data.findings().list().getLast().found()).isEqualTo("1 row");
         assertThat(data.findings().errors()).isOne();
     }
 

@@ -221,10 +221,12 @@ class FeedTests {
 
     @Test
     void aWebPageInsteadOfDataIsANamedFinding() {
-        SERVER.answers(NHSN, OfficialServer.file("\"page\"", "<!DOCTYPE html>\n<html><title>Sign in</title></html>"));
+        SERVER.answers(
+                NHSN, OfficialServer.file("\"page\"", "\uFEFF<!DOCTYPE html>\n<html><title>Sign in</title></html>"));
         JsonNode refused = fetch("cdc-nhsn");
         assertThat(refused.get("state").asString()).isEqualTo("quarantined");
         assertThat(refused.get("findings").get(0).get("rule").asString()).isEqualTo("web-page");
+        assertThat(refused.get("findings").get(0).get("found").asString()).isEqualTo("<!DOCTYPE html>");
     }
 
     @Test

@@ -19,9 +19,8 @@ public final class DataFile {
     private static final int START_BYTES = 1 << 18;
     private static final String FORMATS = "CSV text, gzip, a zip archive of CSV files, or an XLSX workbook";
 
-    private static final Pattern WEB_PAGE = Pattern.compile(
-            "(\u00EF\u00BB\u00BF)?\\s*(<!--[^>]*-->\\s*)?<(!doctype html|html|head|\\?xml)\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB_PAGE =
+            Pattern.compile("\\s*(<!--[^>]*-->\\s*)?<(!doctype html|html|head|\\?xml)\\b", Pattern.CASE_INSENSITIVE);
     private static final int PAGE_CHARS = 200;
 
     private DataFile() {}
@@ -118,7 +117,8 @@ public final class DataFile {
         if (text == null) {
             throw new RefusedFileException("not-text", entry, null, FORMATS);
         }
-        String first = new String(start, 0, Math.min(start.length, PAGE_CHARS), StandardCharsets.ISO_8859_1);
+        String first =
+                new String(start, 0, Math.min(start.length, PAGE_CHARS), StandardCharsets.UTF_8).replace("\uFEFF", "");
         if (WEB_PAGE.matcher(first).lookingAt()) {
             throw new RefusedFileException(
                     "web-page", entry, first.strip().lines().findFirst().orElse(""), FORMATS);

@@ -128,7 +128,7 @@ final class WrittenTable extends InputStream implements Table {
                     "field-count",
                     rows.line(),
                     null,
-                    fields + " fields",
+                    fields == 1 ? "1 field" : fields + " fields",
                     shape.fields() + " fields, as in the header",
                     null,
                     null,
