@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ public class Problems {
 
     /** Connection exceptions, and PostgreSQL's {@code admin_shutdown}, {@code crash_shutdown} and {@code cannot_connect_now}. */
     private static final String AWAY = "08...|57P0[1-3]";
+
+    /** PostgreSQL's {@code character_not_in_repertoire}: it takes no zero bytes. */
+    private static final String NO_TEXT = "22021";
 
     private static final Map<Integer, String> SLUGS = Map.ofEntries(
             Map.entry(400, "bad-request"),
@@ -109,7 +113,10 @@ public class Problems {
         return of(request, status, slugOf(status), path);
     }
 
-    /** The problem of a failure whose cause lies outside of the service: a full disk or a database that is away. */
+    /**
+     * The problem of a failure whose cause lies outside of the service: a full disk, a database that is away, or what was asked
+     * with signs that are no text.
+     */
     Optional<ProblemDetail> ofCauseOutside(HttpServletRequest request, String what, @Nullable Throwable failure) {
         if (failure != null && DiskFull.causes(failure)) {
             log.error("{} failed: the disk is full: {}", what, failure.toString());
@@ -119,6 +126,10 @@ public class Problems {
             if (cause instanceof SQLException sql && isAway(sql)) {
                 log.error("{} failed: the database is away: {}", what, sql.toString());
                 return Optional.of(of(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
+            }
+            if (cause instanceof InvalidParameterException
+                    || (cause instanceof SQLException refused && NO_TEXT.equals(refused.getSQLState()))) {
+                return Optional.of(of(request, HttpStatus.BAD_REQUEST, "bad-request"));
             }
         }
         return Optional.empty();

@@ -125,6 +125,12 @@ class ReadingTests {
         assertThat(api.get(ROWS + "&limit=many").body()).contains("bad-parameter", "limit", "whole number");
         assertThat(api.get(ROWS + "&cursor=%25").body()).contains("bad-parameter", "cursor");
         assertThat(api.get(ROWS + "&from=2024-11-09&to=2024-11-02").body()).contains("from-after-to");
+        for (String noText : List.of("&place=%00", "&place=%FF", "&cursor=%FF")) {
+            var answer = api.get(ROWS + noText);
+            assertThat(answer.statusCode()).as(noText).isEqualTo(400);
+            assertThat(answer.body()).contains("bad-request");
+        }
+        assertThat(api.get("/v1/imports/1234567").body()).contains("There is no import 1234567.");
         assertThat(api.get("/v1/observations").body()).contains("missing-parameter", "profile");
         assertThat(api.get("/v1/observations?profile=flu").body()).contains("unknown-profile", "flusight");
         var day = api.get("/v1/observations?profile=flusight&as_of=yesterday");
