@@ -150,7 +150,7 @@ class OpenIdTests extends AuthServiceTest {
         var info = userInfo(tokens);
         assertThat(info)
                 .containsEntry("sub", claims(tokens, "id_token").getSubject())
-                .containsEntry("name", "Administrator")
+                .containsEntry("name", "Administration")
                 .containsEntry("preferred_username", "admin");
         var token = (String) tokens.get("access_token");
         assertThat(json(browser.send("POST", ISSUER + "/userinfo", "", "Authorization", "Bearer " + token)))
@@ -201,9 +201,9 @@ class OpenIdTests extends AuthServiceTest {
     void singleClaimIsGivenWhereItWasAskedFor() {
         var tokens = tokens(request("claims", "{\"userinfo\":{\"name\":{\"essential\":true}}}"));
         assertThat(claims(tokens, "id_token").getClaims()).doesNotContainKey("name");
-        assertThat(userInfo(tokens)).containsEntry("name", "Administrator").doesNotContainKey("preferred_username");
+        assertThat(userInfo(tokens)).containsEntry("name", "Administration").doesNotContainKey("preferred_username");
         var inIdToken = tokens(request("claims", "{\"id_token\":{\"name\":null,\"unknown\":null}}"));
-        assertThat(claims(inIdToken, "id_token").getClaims()).containsEntry("name", "Administrator");
+        assertThat(claims(inIdToken, "id_token").getClaims()).containsEntry("name", "Administration");
         assertThat(userInfo(inIdToken)).doesNotContainKey("name");
     }
 

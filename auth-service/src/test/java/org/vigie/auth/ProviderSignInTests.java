@@ -288,7 +288,7 @@ class ProviderSignInTests extends AuthServiceTest {
         assertThat(claims.getStringClaim("preferred_username")).isEqualTo("admin");
         assertThat(claims.getStringListClaim("permissions")).contains("accounts:manage");
         assertThat(jdbc.queryForObject("SELECT display_name FROM account WHERE username = 'admin'", String.class))
-                .isEqualTo("Administrator");
+                .isEqualTo("Administration");
     }
 
     /** Signs in with the password, and past the second factor, which is not what these tests are about. */

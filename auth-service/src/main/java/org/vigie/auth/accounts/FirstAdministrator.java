@@ -4,7 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.vigie.platform.country.CountryProfile;
 
 /** Makes the account {@code admin} where there is none yet, with a password that must be changed at once. */
 @Component
@@ -14,11 +16,20 @@ class FirstAdministrator implements ApplicationRunner {
     private final Accounts accounts;
     private final Passwords passwords;
     private final AccountProperties properties;
+    private final MessageSource texts;
+    private final CountryProfile country;
 
-    FirstAdministrator(Accounts accounts, Passwords passwords, AccountProperties properties) {
+    FirstAdministrator(
+            Accounts accounts,
+            Passwords passwords,
+            AccountProperties properties,
+            MessageSource texts,
+            CountryProfile country) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.properties = properties;
+        this.texts = texts;
+        this.country = country;
     }
 
     @Override
@@ -29,7 +40,10 @@ class FirstAdministrator implements ApplicationRunner {
         var password = properties.bootstrapPassword();
         if (password == null || password.isBlank()) {
             log.warn("There is no account yet: set vigie.auth.bootstrap-password and start again to get one");
-        } else if (accounts.add("admin", "Administrator", null, Role.ADMINISTRATOR, passwords.hash(password))) {
+            return;
+        }
+        var name = texts.getMessage("sign-in.first-administrator", null, country.defaultLocale());
+        if (accounts.add("admin", name, null, Role.ADMINISTRATOR, passwords.hash(password))) {
             log.info("Made the account admin; its password must be changed at the first sign-in");
         }
     }

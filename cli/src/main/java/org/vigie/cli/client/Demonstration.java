@@ -27,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** Fills a fresh instance with synthetic data up to this week, and runs an older round and this week's on them. */
 public record Demonstration(String country, DataFolder data, Clock clock, PrintWriter out) {
     static final long SEED = 20_261;
-    private static final String SOURCE = "Vigie simulator (synthetic)";
 
     /** Loads the data of every profile that has none; does nothing the second time. */
     public void load() {
@@ -43,8 +42,8 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
                 write(SimulationPlan.of(profile, today, SEED), file);
                 out.println("Loading synthetic data for " + profile.id());
                 out.flush();
-                boolean loaded =
-                        imports.send(file, Map.of("profile", profile.id(), "source", SOURCE, "synthetic", "true"));
+                boolean loaded = imports.send(
+                        file, Map.of("profile", profile.id(), "source", source(country), "synthetic", "true"));
                 Files.deleteIfExists(file);
                 if (loaded && first) {
                     out.println("Running forecast rounds for " + profile.id()
@@ -59,6 +58,15 @@ public record Demonstration(String country, DataFolder data, Clock clock, PrintW
         } catch (IOException e) {
             throw new Failure("cannot write the synthetic data: " + Reasons.of(e), e);
         }
+    }
+
+    /** The name of the made-up source, in the languages of the country's people. */
+    private static String source(String country) {
+        return switch (country) {
+            case "fr" -> "Simulateur Vigie (données synthétiques)";
+            case "ch" -> "Vigie – simulation / Simulation / simulazione";
+            default -> "Vigie simulator (synthetic)";
+        };
     }
 
     /** The hub profiles of {@code country}, the most watched first. */
