@@ -91,6 +91,26 @@ class SmallCellTests {
     }
 
     @Test
+    void sourceThatNobodyNamedIsPublicAsFarAsHubsPublish() {
+        String counties = """
+                target_end_date,location,as_of,value
+                2024-11-02,01,2024-11-06,60
+                2024-11-02,02,2024-11-06,5
+                2024-11-02,01001,2024-11-06,3
+                2024-11-02,01003,2024-11-06,17
+                2024-11-02,01005,2024-11-06,40
+                """;
+        api.importText("flu_hosp.csv", counties, Map.of());
+        assertThat(shown("")).isEqualTo("01=60 01001=suppressed 01003=suppressed 01005=40 02=5");
+        officer.put(
+                "/v1/small-cells/sources",
+                "{\"name\":\"hub target data\",\"alreadyPublic\":true,\"reason\":\"counties are published too\"}");
+        assertThat(shown("")).isEqualTo("01=60 01001=3 01003=17 01005=40 02=5");
+        jdbc.sql("update protection.public_source set decided_by = 'system' where name = 'hub target data'")
+                .update();
+    }
+
+    @Test
     void everyFormatAndThePartnerInterfaceShowTheSame() {
         importOwn(FILE);
         for (String path : List.of("/v1/observations", "/partner/v1/observations")) {

@@ -19,6 +19,7 @@ import org.vigie.platform.country.CountryProfile;
 import org.vigie.prediction.audit.AuditTrail;
 import org.vigie.prediction.catalogue.Catalogue;
 import org.vigie.prediction.surveillance.Import;
+import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.SmallCells;
 
 /** The rules about small cells in the database; each change is told to the audit trail. */
@@ -179,8 +180,12 @@ class JdbcSmallCells implements SmallCells {
     @Transactional(readOnly = true)
     public boolean mayBeQuoted(Import imported) {
         return imported.synthetic()
-                || jdbc.sql("select exists (select from protection.public_source where name = ? and already_public)")
-                        .param(imported.source())
+                || jdbc.sql("""
+                        select exists (
+                            select from protection.public_source
+                            where name = ? and already_public and (name <> ? or decided_by <> 'system'))
+                        """)
+                        .params(imported.source(), ImportRequest.UNNAMED_SOURCE)
                         .query(Boolean.class)
                         .single();
     }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.forecasting.hub.HubProfile;
+import org.vigie.prediction.surveillance.ImportRequest;
 import org.vigie.prediction.surveillance.SmallCells;
 import org.vigie.prediction.surveillance.protection.Cell;
 import org.vigie.prediction.surveillance.protection.HiddenCells;
@@ -30,6 +31,15 @@ import org.vigie.prediction.surveillance.protection.WeekTable;
 @Transactional(propagation = Propagation.MANDATORY)
 class SuppressedWeeks {
     private static final int WEEKS_AT_ONCE = 20;
+
+    /**
+     * Whether a source is held to the rule. A file whose source nobody has named counts as data of the hubs, but these publish totals
+     * of countries and states only: what else stands in it is held to the rule until somebody decides otherwise.
+     */
+    private static final String HELD = """
+            (not c.synthetic and (p.name is null or p.name = '%s' and p.decided_by = 'system'
+                and (s.stratum <> 'all' or l.kind not in ('country', 'state', 'district', 'territory'))))
+            """.formatted(ImportRequest.UNNAMED_SOURCE);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
@@ -74,10 +84,11 @@ class SuppressedWeeks {
                 select exists (
                     select from surveillance.series s
                     join catalogue.indicator i on i.id = s.indicator and i.unit = 'count'
-                    join catalogue.source c on c.id = s.source and not c.synthetic
+                    join catalogue.source c on c.id = s.source
+                    join catalogue.place l on l.code = s.place
                     left join protection.public_source p on p.name = c.name and p.already_public
-                    where s.disease = ? and s.indicator = ? and p.name is null)
-                """)
+                    where s.disease = ? and s.indicator = ? and %s)
+                """.formatted(HELD))
                 .params(profile.disease(), profile.indicator())
                 .query(Boolean.class)
                 .single();
@@ -107,10 +118,10 @@ class SuppressedWeeks {
                         row.getObject("known_from", LocalDate.class),
                         row.getObject("value", Double.class),
                         row.getBoolean("held_to_rule"));
-        rows.query("""
+        rows.query(
+                """
                 select s.place, s.stratum, o.period_end, o.known_from, o.value,
-                    not c.synthetic and p.name is null
-                        and not (l.kind = 'country' and s.stratum = 'all' and ?) as held_to_rule
+                    %s and not (l.kind = 'country' and s.stratum = 'all' and ?) as held_to_rule
                 from surveillance.series s
                 join surveillance.observation o on o.series = s.id
                 join catalogue.source c on c.id = s.source
@@ -118,7 +129,7 @@ class SuppressedWeeks {
                 left join protection.public_source p on p.name = c.name and p.already_public
                 where s.disease = ? and s.indicator = ? and o.period_end = any (?::date[]) and not o.withdrawn
                 order by o.known_from, o.import
-                """, each, rule.countryTotals(), profile.disease(), profile.indicator(), days(weeks));
+                """.formatted(HELD), each, rule.countryTotals(), profile.disease(), profile.indicator(), days(weeks));
         return tables;
     }
 
