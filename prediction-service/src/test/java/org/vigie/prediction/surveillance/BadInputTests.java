@@ -199,6 +199,15 @@ class BadInputTests {
     }
 
     @Test
+    void sourceHasAShortName() {
+        var answer = api.upload("flu_hosp.csv", bytes(HEADER + GOOD), Map.of("source", "s".repeat(201)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("too-long", "source", "200");
+        api.awaitJob(api.upload("flu_hosp.csv", bytes(HEADER + "x\n"), Map.of("source", " ")));
+        assertThat(api.json("/v1/imports").get(0).get("source").asString()).isEqualTo(ImportRequest.UNNAMED_SOURCE);
+    }
+
+    @Test
     void emptyUploadIsRefusedAtOnce() {
         assertThat(api.upload("x.csv", new byte[0], Map.of()).statusCode()).isEqualTo(400);
     }

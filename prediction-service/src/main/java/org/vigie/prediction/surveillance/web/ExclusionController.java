@@ -24,6 +24,8 @@ import org.vigie.prediction.surveillance.Exclusions;
 @RestController
 @RequestMapping("/v1/profiles/{profile}/exclusions")
 class ExclusionController {
+    private static final int LONGEST_REASON = 1_000;
+
     private final Exclusions exclusions;
     private final Catalogue catalogue;
     private final Jurisdiction jurisdiction;
@@ -55,7 +57,7 @@ class ExclusionController {
     @Places(Places.Answer.OWN)
     Exclusions.Exclusion add(@PathVariable String profile, @RequestBody NewExclusion wanted, Principal caller) {
         String place = given("place", wanted.place());
-        String reason = given("reason", wanted.reason());
+        String reason = GivenText.atMost("reason", given("reason", wanted.reason()), LONGEST_REASON);
         LocalDate from = given("from", wanted.from());
         LocalDate to = given("to", wanted.to());
         if (to.isBefore(from)) {

@@ -41,6 +41,8 @@ import org.vigie.prediction.surveillance.ingest.Previews;
 class ImportController {
     private static final int MOST = 200;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SOURCE = 200;
+    private static final int LONGEST_REASON = 1_000;
 
     private final Imports imports;
     private final Previews previews;
@@ -111,11 +113,17 @@ class ImportController {
         return new ImportRequest(
                 fileName(file),
                 profile == null || profile.isBlank() ? null : profile.strip(),
-                source.strip(),
+                sourceName(source),
                 synthetic,
                 asOf,
                 sheet == null || sheet.isBlank() ? null : sheet.strip(),
                 caller.getName());
+    }
+
+    private static String sourceName(String source) {
+        return source.isBlank()
+                ? ImportRequest.UNNAMED_SOURCE
+                : GivenText.atMost("source", source.strip(), LONGEST_SOURCE);
     }
 
     /** The last part of the name, without what a browser may put before it. */
@@ -193,7 +201,8 @@ class ImportController {
         if (reason == null || reason.isBlank()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-parameter", "reason");
         }
-        return responses.of(imports.withdraw(id, reason.strip(), caller.getName()), language, true);
+        String told = GivenText.atMost("reason", reason.strip(), LONGEST_REASON);
+        return responses.of(imports.withdraw(id, told, caller.getName()), language, true);
     }
 
     /** Values of a file that is held to the small-cell rule are quoted to those who bring such files only. */
