@@ -57,6 +57,39 @@ class AlertTests {
     }
 
     @Test
+    void commandsOfRunbooksShowWholeLogsAndFindTheirErrors() throws IOException {
+        try (Stream<Path> runbooks = Files.list(RUNBOOKS)) {
+            for (Path page : runbooks.toList()) {
+                String text = Files.readString(page);
+                // with a selector kubectl shows the last ten lines of each pod otherwise
+                assertThat(text.lines().filter(line -> line.contains("logs -l ")))
+                        .as(page.toString())
+                        .allMatch(line -> line.contains("--tail=-1"));
+                assertThat(text.lines().filter(line -> line.contains("ERROR")))
+                        .as(page.toString())
+                        .allMatch(line -> line.contains("grep '" + RunningServices.ERROR_IN_LOG + "'"));
+            }
+        }
+    }
+
+    @Test
+    void theOperatorsScrapeGivesTheLabelsThatAlertsNeed() {
+        String monitor =
+                Manifests.documents(Chart.of("us")
+                                .with("monitoring.podMonitor", true)
+                                .render()
+                                .text())
+                        .stream()
+                        .filter(document -> document.contains("kind: PodMonitor"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(monitor)
+                .contains("targetLabel: country")
+                .contains("targetLabel: service")
+                .contains("[__meta_kubernetes_pod_name], targetLabel: instance");
+    }
+
+    @Test
     void eachAlertSaysHowUrgentItIs() throws IOException {
         assertThat(Monitoring.alerts()).allSatisfy(alert -> {
             assertThat(alert.path("labels").path("severity").asText()).isIn("page", "ticket");

@@ -31,6 +31,9 @@ final class RunningServices implements AutoCloseable {
     /** What must never be in a log: every secret of this run has it in. */
     static final String CANARY = "canary0a1b2c3d4e5f";
 
+    /** What runbooks look for in a log. */
+    static final String ERROR_IN_LOG = "\"level\":\"ERROR\"";
+
     private static final Path FOLDER = Path.of("target/services").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Map<String, String> DATABASES =
@@ -142,6 +145,9 @@ final class RunningServices implements AutoCloseable {
 
     private void startOne(String name) throws IOException {
         Map<String, String> settings = new TreeMap<>();
+        // Kubernetes gives these to every pod, and Spring Boot then trusts what a proxy nearby forwards
+        settings.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+        settings.put("KUBERNETES_SERVICE_PORT", "443");
         settings.put("SERVER_ADDRESS", "127.0.0.1");
         settings.put("SERVER_PORT", String.valueOf(ports.get(name)));
         settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

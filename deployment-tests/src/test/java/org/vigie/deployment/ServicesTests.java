@@ -149,6 +149,8 @@ class ServicesTests {
                 assertThat(entry.path("@timestamp").asText()).isNotEmpty();
                 assertThat(entry.path("service").path("name").asText()).startsWith(name);
                 assertThat(entry.path("message").isTextual()).isTrue();
+                String level = entry.path("log").path("level").asText();
+                assertThat(line).contains(RunningServices.ERROR_IN_LOG.replace("ERROR", level));
             });
         }
     }
