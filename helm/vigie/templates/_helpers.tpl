@@ -44,7 +44,7 @@ vigie.org/data-residency: {{ .root.Values.country }}
 {{- define "vigie.database-host" -}}
 {{- $postgres := .root.Values.postgres }}
 {{- if eq $postgres.mode "external" }}{{ if .readOnly }}{{ $postgres.external.readOnlyHost | default $postgres.external.host }}{{ else }}{{ $postgres.external.host }}{{ end }}
-{{- else if eq $postgres.mode "cloudnativepg" }}{{ include "vigie.name" (dict "root" .root "name" "db") }}-{{ ternary "ro" "rw" .readOnly }}
+{{- else if eq $postgres.mode "cloudnativepg" }}{{ include "vigie.name" (dict "root" .root "name" "db") }}-{{ ternary "ro" "rw" (and .readOnly (gt (int $postgres.cloudnativepg.instances) 1)) }}
 {{- else }}{{ include "vigie.name" (dict "root" .root "name" "postgres") }}
 {{- end }}
 {{- end }}

@@ -36,10 +36,15 @@
 {{- if not $v.backup.owner }}{{ fail "backup.owner is empty: name who backs up the external database; nobody does otherwise" }}{{ end }}
 {{- if and $v.networkPolicy.enabled (not $v.postgres.external.cidr) }}{{ fail "postgres.external.cidr is empty: give the server's address range, or no policy lets the services reach it" }}{{ end }}
 {{- end }}
+{{- with $v.postgres.cloudnativepg }}
+{{- if and (eq $v.postgres.mode "cloudnativepg") (gt (int .instances) 1) (ge (int .synchronous) (int .instances)) }}
+{{- fail (printf "postgres.cloudnativepg.synchronous %v must be less than instances %v, or no commit is ever confirmed" .synchronous .instances) }}
+{{- end }}
+{{- end }}
 {{- if le (int $v.rollout.graceSeconds) (add $v.rollout.preStopSeconds $v.rollout.drainSeconds $v.rollout.shutdownSeconds) }}
 {{- fail (printf "rollout.graceSeconds %v must be more than preStopSeconds %v, drainSeconds %v and shutdownSeconds %v together, or requests are cut" $v.rollout.graceSeconds $v.rollout.preStopSeconds $v.rollout.drainSeconds $v.rollout.shutdownSeconds) }}
 {{- end }}
-{{- if and $v.secrets.verify (eq $v.secrets.mode "existing") (lookup "v1" "Namespace" "" .Release.Namespace) }}
+{{- if and $v.secrets.verify (eq $v.secrets.mode "existing") (lookup "v1" "ServiceAccount" .Release.Namespace "default") }}
 {{- include "vigie.check-secrets" . }}
 {{- end }}
 {{- end }}

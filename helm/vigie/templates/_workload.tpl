@@ -176,7 +176,7 @@ env:
   - {name: SPRING_CONFIG_IMPORT, value: "configtree:/etc/vigie/secrets/"}
   - {name: SPRING_DATASOURCE_URL, value: {{ include "vigie.database-url" (dict "root" .root "database" .service.database) | quote }}}
   - {name: SPRING_DATASOURCE_USERNAME, value: {{ .service.database.role }}}
-  - {name: SPRING_FLYWAY_CONNECTRETRIES, value: "60"}
+  - {name: SPRING_FLYWAY_CONNECTRETRIES, value: "180"}
   - {name: SPRING_FLYWAY_CONNECTRETRIESINTERVAL, value: 1s}
   - {name: SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE, value: {{ $v.rollout.shutdownSeconds }}s}
   - {name: VIGIE_DRAIN, value: {{ $v.rollout.drainSeconds }}s}

@@ -2,8 +2,11 @@ package org.vigie.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -13,10 +16,16 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -188,6 +197,42 @@ class WorkloadContractTests {
 
     @ParameterizedTest
     @MethodSource("org.vigie.deployment.Variant#all")
+    void theDatabaseHasAConnectionForEveryPodThatThereCanBe(Variant variant) throws IOException {
+        Manifests manifests = variant.render();
+        Matcher limit = Pattern.compile("max_connections(?:=|: \")(\\d+)").matcher(manifests.text());
+        boolean ours = limit.find();
+        assertThat(ours).isNotEqualTo(variant.name().equals("external PostgreSQL"));
+        Map<String, Integer> most = new TreeMap<>();
+        manifests
+                .all(Deployment.class)
+                .forEach(made -> most.put(
+                        made.getMetadata().getName(),
+                        Objects.requireNonNullElse(made.getSpec().getReplicas(), 1)));
+        manifests
+                .all(HorizontalPodAutoscaler.class)
+                .forEach(scaler -> most.put(
+                        scaler.getSpec().getScaleTargetRef().getName(),
+                        scaler.getSpec().getMaxReplicas()));
+        int connections = 0;
+        for (var pods : most.entrySet()) {
+            // one more while they are replaced, and the job that migrates before
+            connections += (pods.getValue() + 2) * pool(pods.getKey().replace("vigie-", ""));
+        }
+        // PostgreSQL keeps three for itself
+        assertThat(connections).isLessThanOrEqualTo(ours ? Integer.parseInt(limit.group(1)) - 3 : Integer.MAX_VALUE);
+    }
+
+    private static int pool(String service) throws IOException {
+        return new ObjectMapper(new YAMLFactory())
+                .readTree(Chart.REPOSITORY
+                        .resolve(service + "-service/src/main/resources/application.yaml")
+                        .toFile())
+                .at("/spring/datasource/hikari/maximum-pool-size")
+                .asInt();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.vigie.deployment.Variant#all")
     void selectorsFindTheirPodsAndOutliveTheChartVersion(Variant variant) {
         Manifests manifests = variant.render();
         assertThat(manifests.all(Deployment.class)).allSatisfy(deployment -> {
@@ -224,6 +269,28 @@ class WorkloadContractTests {
                 .allSatisfy(metadata -> assertThat(metadata.getLabels())
                         .containsEntry("app.kubernetes.io/name", "vigie")
                         .containsEntry("app.kubernetes.io/instance", "vigie"));
+    }
+
+    @Test
+    void aClusterOfOneInstanceHasNoReplicaToReadFrom() {
+        Chart chart = Chart.of("us").with("postgres.mode", "cloudnativepg");
+        assertThat(chart.render().container("vigie-dataviz").getEnv())
+                .anyMatch(set -> "jdbc:postgresql://vigie-db-ro:5432/epi".equals(set.getValue()));
+        assertThat(chart.with("postgres.cloudnativepg.instances", 1)
+                        .render()
+                        .container("vigie-dataviz")
+                        .getEnv())
+                .anyMatch(set -> "jdbc:postgresql://vigie-db-rw:5432/epi".equals(set.getValue()));
+    }
+
+    @Test
+    void theTestsPodStaysForItsLog() {
+        assertThat(Chart.of("us")
+                        .render()
+                        .get(Pod.class, "vigie-test")
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("helm.sh/hook-delete-policy", "before-hook-creation");
     }
 
     private static PodSpec pod(Deployment deployment) {
