@@ -32,6 +32,8 @@ import org.vigie.testsupport.WithTokens;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "vigie.country=us",
+            // where Tomcat believes what proxies tell of visitors
+            "spring.main.cloud-platform=kubernetes",
             "vigie.gateway.client-secret=" + GatewayTest.SECRET,
             "vigie.gateway.client-certificates.header=ssl-client-cert",
             "vigie.gateway.client-certificates.proxies=127.0.0.1/32"
@@ -81,6 +83,13 @@ class ClientCertificateTests {
     }
 
     @Test
+    void aProxyThatTellsTheVisitorsAddressIsKnownByItsOwn() {
+        assertThat(places("ssl-client-cert", asTheProxyWritesIt(), "X-Forwarded-For", "198.51.100.7"))
+                .contains(
+                        "client-cert: " + ClientCertificate.header(certificate).toLowerCase(Locale.ROOT));
+    }
+
+    @Test
     void whatAClientWritesIntoTheServicesHeaderIsDropped() {
         var body = places(ClientCertificate.HEADER, ClientCertificate.header(certificate));
         assertThat(body.lines()).noneMatch(line -> line.startsWith("client-cert:"));
@@ -96,6 +105,12 @@ class ClientCertificateTests {
             filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
             assertThat(ClientCertificate.of(request).isPresent()).as(address).isEqualTo("10.0.3.7".equals(address));
         }
+        var told = new MockHttpServletRequest();
+        told.setRemoteAddr("10.0.3.7");
+        told.setAttribute(ClientCertificateFilter.PEER, "10.0.4.7");
+        told.addHeader("ssl-client-cert", asTheProxyWritesIt());
+        filter.doFilter(told, new MockHttpServletResponse(), new MockFilterChain());
+        assertThat(ClientCertificate.of(told)).isEmpty();
     }
 
     @Test

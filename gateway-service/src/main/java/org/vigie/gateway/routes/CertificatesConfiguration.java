@@ -2,6 +2,8 @@ package org.vigie.gateway.routes;
 
 import java.util.List;
 import java.util.Objects;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +26,10 @@ class CertificatesConfiguration {
                         : new ClientCertificateFilter(header, properties.proxies(), false));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> peerOfTheConnection() {
+        return tomcat -> tomcat.addContextValves(new PeerValve());
     }
 }

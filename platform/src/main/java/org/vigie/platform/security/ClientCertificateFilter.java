@@ -12,6 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes a caller's certificate from a header, if a trusted proxy sends it; from anybody else it is ignored. */
 public class ClientCertificateFilter extends OncePerRequestFilter {
+    /** Request attribute with the address that the connection comes from, where the caller's may stand in its place. */
+    public static final String PEER = ClientCertificateFilter.class.getName() + ".peer";
+
     private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
     private final String header;
@@ -38,7 +41,8 @@ public class ClientCertificateFilter extends OncePerRequestFilter {
 
     /** Where Tomcat has put the caller's address in place of the proxy's, it has found the proxy among its own. */
     private boolean comesFromProxy(HttpServletRequest request) {
+        var peer = request.getAttribute(PEER) instanceof String address ? address : request.getRemoteAddr();
         return (forwardedIsTrusted && Boolean.TRUE.equals(request.getAttribute(FORWARDED)))
-                || trusted.stream().anyMatch(each -> each.matches(request.getRemoteAddr()));
+                || trusted.stream().anyMatch(each -> each.matches(peer));
     }
 }
