@@ -3,11 +3,15 @@ package org.vigie.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,32 @@ class AlertTests {
                 assertThat(text.lines().filter(line -> line.contains("ERROR")))
                         .as(page.toString())
                         .allMatch(line -> line.contains("grep '" + RunningServices.ERROR_IN_LOG + "'"));
+            }
+        }
+    }
+
+    @Test
+    void runbooksNamePagesAndDashboardsThatThereAre() throws IOException {
+        Set<String> texts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Chart.REPOSITORY.resolve("dashboard/src/i18n"))) {
+            for (Path file : files.filter(each -> each.endsWith("en.json")).toList()) {
+                new ObjectMapper().readTree(file.toFile()).forEach(text -> texts.add(text.asText()));
+            }
+        }
+        try (Stream<Path> files = Files.list(Monitoring.FOLDER.resolve("dashboards"))) {
+            for (Path file : files.toList()) {
+                texts.addAll(new ObjectMapper().readTree(file.toFile()).findValuesAsText("title"));
+            }
+        }
+        Pattern named = Pattern.compile("(?:[Pp]age|[Tt]able|Dashboard|row|panel) \\*([^*]+)\\*(?: or \\*([^*]+)\\*)?");
+        try (Stream<Path> runbooks = Files.list(RUNBOOKS)) {
+            for (Path page : runbooks.toList()) {
+                assertThat(named.matcher(Files.readString(page))
+                                .results()
+                                .flatMap(name -> Stream.of(name.group(1), name.group(2)))
+                                .filter(Objects::nonNull))
+                        .as(page.toString())
+                        .isSubsetOf(texts);
             }
         }
     }
