@@ -55,7 +55,10 @@ vigie.org/data-residency: {{ .root.Values.country }}
 {{- $host := include "vigie.database-host" (dict "root" .root "readOnly" .database.readOnly) }}
 {{- if eq .root.Values.postgres.mode "external" }}
 {{- printf "jdbc:postgresql://%s:%v/%s?sslmode=%s" $host $external.port .database.name $external.sslMode }}
-{{- if $ca.configMap }}{{ printf "&sslrootcert=/etc/vigie/ca/%s" $ca.pemKey }}{{ end }}
+{{- /* without a bundle the driver would look for one in the home folder; this makes it take the JVM's list */ -}}
+{{- if $ca.configMap }}{{ printf "&sslrootcert=/etc/vigie/ca/%s" $ca.pemKey }}
+{{- else if ne $external.sslMode "require" }}&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory
+{{- end }}
 {{- else }}{{ printf "jdbc:postgresql://%s:5432/%s" $host .database.name }}
 {{- end }}
 {{- end }}

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every workload of every variant of the chart must be. */
@@ -281,6 +282,24 @@ class WorkloadContractTests {
                         .container("vigie-dataviz")
                         .getEnv())
                 .anyMatch(set -> "jdbc:postgresql://vigie-db-rw:5432/epi".equals(set.getValue()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            verify-full | ''        | sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory
+            verify-full | authority | sslmode=verify-full&sslrootcert=/etc/vigie/ca/ca.crt
+            require     | ''        | sslmode=require
+            """)
+    void anExternalServersCertificateIsChecked(String mode, String bundle, String parameters) {
+        Chart chart = Chart.of("ch")
+                .with("postgres.mode", "external")
+                .with("postgres.external.host", "db.example.org")
+                .with("postgres.external.cidr", "10.20.0.0/24")
+                .with("postgres.external.sslMode", mode)
+                .with("backup.owner", "the database team")
+                .with("caBundle.configMap", bundle);
+        assertThat(environment(chart.render().container("vigie-auth")))
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://db.example.org:5432/auth?" + parameters);
     }
 
     @Test
