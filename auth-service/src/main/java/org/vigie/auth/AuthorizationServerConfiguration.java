@@ -1,5 +1,8 @@
 package org.vigie.auth;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -72,6 +75,19 @@ class AuthorizationServerConfiguration {
     private static BearerTokenResolver inHeaderOrForm() {
         var resolver = new DefaultBearerTokenResolver();
         resolver.setAllowFormEncodedBodyParameter(true);
-        return resolver;
+        return request -> resolver.resolve(new WithoutCharset(request));
+    }
+
+    /** A form is a form in whatever encoding it is said to be; the framework looks for the bare type. */
+    private static final class WithoutCharset extends HttpServletRequestWrapper {
+        private WithoutCharset(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            var type = super.getContentType();
+            return type == null ? null : type.replaceFirst("\\s*;.*", "");
+        }
     }
 }

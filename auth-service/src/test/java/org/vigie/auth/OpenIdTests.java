@@ -155,13 +155,15 @@ class OpenIdTests extends AuthServiceTest {
         var token = (String) tokens.get("access_token");
         assertThat(json(browser.send("POST", ISSUER + "/userinfo", "", "Authorization", "Bearer " + token)))
                 .isEqualTo(info);
-        assertThat(json(browser.send(
-                        "POST",
-                        ISSUER + "/userinfo",
-                        CodeFlow.form(Map.of("access_token", token)),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded")))
-                .isEqualTo(info);
+        for (var charset : List.of("", ";charset=UTF-8")) {
+            assertThat(json(browser.send(
+                            "POST",
+                            ISSUER + "/userinfo",
+                            CodeFlow.form(Map.of("access_token", token)),
+                            "Content-Type",
+                            "application/x-www-form-urlencoded" + charset)))
+                    .isEqualTo(info);
+        }
         assertThat(browser.fetch(ISSUER + "/userinfo?access_token=" + token).statusCode())
                 .isGreaterThanOrEqualTo(400);
         var refused = browser.fetch(ISSUER + "/userinfo", "Authorization", "Bearer " + tokens.get("id_token"));

@@ -128,6 +128,22 @@ class PublicPathsTests extends GatewayTest {
         assertThat(answer.body()).contains("urn:vigie:problem:");
     }
 
+    /** An address is kept in logs, a form is not: passwords and tokens stay where they were written. */
+    @Test
+    void formStaysOutOfTheAddress() {
+        var echo = browser.send(
+                        "POST",
+                        PUBLIC + "/auth/userinfo?x=1",
+                        "access_token=a.b.c&password=secret",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .body();
+        assertThat(echo)
+                .startsWith("auth POST /auth/userinfo?x=1\n")
+                .contains("Content-type: application/x-www-form-urlencoded")
+                .doesNotContain("body: 0");
+    }
+
     @Test
     void authServiceSeesThePublicAddressAndOnlyItsCookie() {
         var echo = browser.fetch(
