@@ -107,7 +107,7 @@ class ClientCertificateTests {
         }
         var told = new MockHttpServletRequest();
         told.setRemoteAddr("10.0.3.7");
-        told.setAttribute(ClientCertificateFilter.PEER, "10.0.4.7");
+        told.setAttribute(ClientCertificateFilter.PROXY, "10.0.4.7");
         told.addHeader("ssl-client-cert", asTheProxyWritesIt());
         filter.doFilter(told, new MockHttpServletResponse(), new MockFilterChain());
         assertThat(ClientCertificate.of(told)).isEmpty();

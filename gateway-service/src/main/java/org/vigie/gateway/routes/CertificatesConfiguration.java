@@ -1,7 +1,12 @@
 package org.vigie.gateway.routes;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +23,11 @@ import org.vigie.platform.security.ClientCertificateFilter;
 @ConditionalOnFeature(Feature.PARTNER_API)
 class CertificatesConfiguration {
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxyAddress() {
+        return factory -> factory.addEngineValves(new ProxyAddress());
+    }
+
+    @Bean
     FilterRegistrationBean<ClientCertificateFilter> clientCertificates(CertificateProperties properties) {
         var header = Objects.requireNonNullElse(properties.header(), "").strip();
         var registration = new FilterRegistrationBean<>(
@@ -28,8 +38,16 @@ class CertificatesConfiguration {
         return registration;
     }
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> peerOfTheConnection() {
-        return tomcat -> tomcat.addContextValves(new PeerValve());
+    /** Remembers who sends a request, before what that one says of the caller takes its place. */
+    private static final class ProxyAddress extends ValveBase {
+        private ProxyAddress() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            request.setAttribute(ClientCertificateFilter.PROXY, request.getPeerAddr());
+            getNext().invoke(request, response);
+        }
     }
 }

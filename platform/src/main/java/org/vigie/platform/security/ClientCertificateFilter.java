@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes a caller's certificate from a header, if a trusted proxy sends it; from anybody else it is ignored. */
 public class ClientCertificateFilter extends OncePerRequestFilter {
-    /** Request attribute with the address that the connection comes from, where the caller's may stand in its place. */
-    public static final String PEER = ClientCertificateFilter.class.getName() + ".peer";
+    /** The attribute in which a web server behind a proxy keeps the proxy's address, where it shows the caller's instead. */
+    public static final String PROXY = "vigie.proxy-address";
 
     private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
@@ -41,8 +41,11 @@ public class ClientCertificateFilter extends OncePerRequestFilter {
 
     /** Where Tomcat has put the caller's address in place of the proxy's, it has found the proxy among its own. */
     private boolean comesFromProxy(HttpServletRequest request) {
-        var peer = request.getAttribute(PEER) instanceof String address ? address : request.getRemoteAddr();
         return (forwardedIsTrusted && Boolean.TRUE.equals(request.getAttribute(FORWARDED)))
-                || trusted.stream().anyMatch(each -> each.matches(peer));
+                || trusted.stream().anyMatch(each -> each.matches(sender(request)));
+    }
+
+    private static String sender(HttpServletRequest request) {
+        return request.getAttribute(PROXY) instanceof String proxy ? proxy : request.getRemoteAddr();
     }
 }
