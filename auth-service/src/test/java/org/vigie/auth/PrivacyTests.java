@@ -376,4 +376,34 @@ class PrivacyTests extends AuthServiceTest {
                 .as("a short password does not stand alone")
                 .contains("Au moins 15 caractères");
     }
+
+    @Test
+    @Order(11)
+    void erasedPersonIsNamedNowhereElseEither() {
+        var ivo = invite("ivo", "DATA_PROTECTION_OFFICER");
+        call(ivo, "PUT", "/privacy/retention/KNOWN_NETWORKS", "{\"days\":60}");
+        call(ivo, "PUT", "/second-factor/rules/READER", "{\"required\":true}");
+        call(ivo, "POST", "/privacy/records/BREACH", "{\"name\":\"Clé perdue\"}");
+        call(ivo, "GET", "/audit?actor=olga", "");
+        assertThat(tablesNaming("ivo")).contains("retention", "second_factor_rule", "privacy_record");
+        assertThat(call(ivo, "DELETE", "/me", "").statusCode()).isEqualTo(204);
+        assertThat(tablesNaming("ivo"))
+                .as("but for what prediction-service is to forget")
+                .containsExactly("erasure");
+        assertThat(call(officer, "GET", "/privacy/retention", "").body())
+                .contains("\"days\":60,\"changedBy\":\"erased-");
+        assertThat(audit.firstBroken()).isEmpty();
+    }
+
+    private List<String> tablesNaming(String name) {
+        return jdbc.queryForList("""
+                        SELECT schemaname || '.' || tablename FROM pg_tables
+                        WHERE schemaname IN ('public', 'audit') ORDER BY 1""", String.class).stream()
+                .filter(table -> Boolean.TRUE.equals(jdbc.queryForObject(
+                        "SELECT EXISTS (SELECT FROM " + table + " t WHERE t::text ~ ('\\m' || ? || '\\M'))",
+                        Boolean.class,
+                        name)))
+                .map(table -> table.replaceFirst("^public\\.", ""))
+                .toList();
+    }
 }

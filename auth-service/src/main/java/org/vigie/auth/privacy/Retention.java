@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.vigie.auth.audit.Audit;
+import org.vigie.auth.audit.Erasures;
 
 /** Keeps the schedule of retention, carries it out every day, and reports what was removed. */
 @Service
@@ -39,11 +40,13 @@ public class Retention {
 
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Erasures erasures;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, Audit audit, Clock clock) {
+    Retention(JdbcClient jdbc, Audit audit, Erasures erasures, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -122,8 +125,8 @@ public class Retention {
     private int remove(Kind kind, Instant before) {
         return switch (kind) {
             case AUDIT_EVENTS -> audit.forgetBefore(before);
-            case CLOSED_ACCOUNTS ->
-                jdbc.sql("""
+            case CLOSED_ACCOUNTS -> {
+                var gone = jdbc.sql("""
                         WITH gone AS (
                             DELETE FROM account WHERE closed AND closed_at < :before
                             RETURNING id, username, created_at, closed_at)
@@ -131,6 +134,9 @@ public class Retention {
                         SELECT id, split_part(username, '/closed/', 1), created_at, closed_at,
                                'erased-' || left(id::text, 8)
                         FROM gone""").param("before", Timestamp.from(before)).update();
+                erasures.rewriteOwn();
+                yield gone;
+            }
             case KNOWN_NETWORKS ->
                 jdbc.sql("DELETE FROM known_network WHERE last_seen_at < :before AND " + NOT_RESTRICTED)
                         .param("before", Timestamp.from(before))
