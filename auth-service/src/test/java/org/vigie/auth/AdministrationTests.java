@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -217,6 +220,31 @@ class AdministrationTests extends AuthServiceTest {
         assertThat(call("PUT", "/accounts/" + id, "{\"displayName\":\"x\",\"role\":\"READER\"}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    @Order(5)
+    void twoWhoEndEachOthersRoleAtOnceDoNotBothSucceed() throws Exception {
+        jdbc.update("""
+                INSERT INTO account (id, username, display_name, role, password_hash, password_must_change, created_at,
+                                     password_changed_at)
+                VALUES (gen_random_uuid(), 'twin', 'Twin', 'ADMINISTRATOR', '', true, now(), now())""");
+        var ids = jdbc.queryForList("SELECT id FROM account WHERE role = 'ADMINISTRATOR'", String.class);
+        assertThat(ids).hasSize(2);
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var answers = together.invokeAll(ids.stream()
+                        .<Callable<Integer>>map(id ->
+                                () -> call("PUT", "/accounts/" + id, "{\"displayName\":\"x\",\"role\":\"READER\"}")
+                                        .statusCode())
+                        .toList());
+                assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                        .as("round %d", round)
+                        .containsExactlyInAnyOrder(200, 409);
+                jdbc.update("UPDATE account SET role = 'ADMINISTRATOR' WHERE id IN (?::uuid, ?::uuid)", ids.toArray());
+            }
+        }
+        jdbc.update("DELETE FROM account WHERE username = 'twin'");
     }
 
     @Test

@@ -46,6 +46,13 @@ public class Accounts {
                 .list();
     }
 
+    /** Lets nobody else change the administrators until this transaction is over. */
+    public void holdAdministrators() {
+        jdbc.sql("SELECT id FROM account WHERE role = 'ADMINISTRATOR' AND NOT closed ORDER BY id FOR UPDATE")
+                .query(UUID.class)
+                .list();
+    }
+
     /** Gives a person another name, address or role. */
     public void change(UUID id, String displayName, @Nullable String email, Role role) {
         jdbc.sql("""

@@ -312,11 +312,16 @@ class Administration {
     }
 
     private void keepAnAdministrator(Account account) {
+        if (account.role() != Role.ADMINISTRATOR) {
+            return;
+        }
+        // two who end each other's role at the same moment must not both succeed
+        accounts.holdAdministrators();
         var others = accounts.list().stream()
                 .filter(other -> other.role() == Role.ADMINISTRATOR
                         && other.mayAct()
                         && !other.id().equals(account.id()));
-        if (account.role() == Role.ADMINISTRATOR && others.findAny().isEmpty()) {
+        if (others.findAny().isEmpty()) {
             throw new ProblemException(HttpStatus.CONFLICT, "last-administrator", account.username());
         }
     }
