@@ -197,19 +197,50 @@ class SecondFactorTests extends AuthServiceTest {
 
     @Test
     @Order(7)
-    void guessingCodesIsStoppedForTheAccountWhereverItComesFrom() throws Exception {
+    void guessingCodesIsStoppedForAllStrangersTogether() throws Exception {
+        var stranger = new TestBrowser("en");
+        stranger.open(ISSUER + "/sign-in");
+        var page = stranger.submit(Map.of("username", "admin", "password", PASSWORD));
+        for (int i = 1; i <= 5; i++) {
+            page = codeFrom("203.0.113." + i, stranger, page, "00000" + i);
+            assertThat(page.statusCode()).isEqualTo(401);
+        }
+        forgetUsedSteps();
+        var stopped = codeFrom("203.0.113.6", stranger, page, code(0));
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        assertThat(stopped.body()).contains("too many wrong codes");
+        signIn();
+        browser.submit(Map.of("code", code(0)));
+        assertThat(flow.last()).as("where she has signed in before").containsKey("code");
+    }
+
+    private static HttpResponse<String> codeFrom(
+            String address, TestBrowser stranger, HttpResponse<String> page, String code) {
+        var csrf = all(Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\""), page.body())
+                .getFirst();
+        return stranger.send(
+                "POST",
+                ISSUER + "/second-factor",
+                "code=" + code + "&_csrf=" + csrf,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "X-Forwarded-For",
+                address);
+    }
+
+    @Test
+    @Order(8)
+    void guessingCodesIsStoppedWhereThePersonSignsInToo() throws Exception {
         signIn();
         for (int i = 0; i < 5; i++) {
             browser.submit(Map.of("code", "00000" + i));
         }
         forgetUsedSteps();
-        var stopped = browser.submit(Map.of("code", code(0)));
-        assertThat(stopped.statusCode()).isEqualTo(429);
-        assertThat(stopped.body()).contains("too many wrong codes");
+        assertThat(browser.submit(Map.of("code", code(0))).statusCode()).isEqualTo(429);
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void administratorHelpsWhoHasLostTheDevice() {
         var id = jdbc.queryForObject("SELECT id FROM account WHERE username = 'admin'", String.class);
         var answer = browser.send(

@@ -22,6 +22,7 @@ class SecondFactorController {
     private final SignInSession session;
     private final SecondFactors factors;
     private final FailedSignIns failures;
+    private final Networks networks;
     private final SecondFactorPage secondFactor;
     private final Audit audit;
 
@@ -30,6 +31,7 @@ class SecondFactorController {
             SignInSession session,
             SecondFactors factors,
             FailedSignIns failures,
+            Networks networks,
             SecondFactorPage secondFactor,
             Audit audit) {
         this.secondFactor = secondFactor;
@@ -37,6 +39,7 @@ class SecondFactorController {
         this.session = session;
         this.factors = factors;
         this.failures = failures;
+        this.networks = networks;
         this.audit = audit;
     }
 
@@ -57,7 +60,7 @@ class SecondFactorController {
             return new RedirectView("/sign-in", true);
         }
         var who = account.get();
-        var counted = "second factor of " + who.id();
+        var counted = "second factor of " + who.id() + place(who, request.getRemoteAddr());
         if (!failures.mayTry(counted, counted)) {
             response.setHeader("Retry-After", String.valueOf(FailedSignIns.WINDOW.toSeconds()));
             return secondFactor.again(who, "second-factor.wait", HttpStatus.TOO_MANY_REQUESTS, model, response);
@@ -69,6 +72,11 @@ class SecondFactorController {
         failures.forgive(counted, counted);
         session.proved(request);
         return steps.goOn(request, response, who);
+    }
+
+    /** Who guesses with a stolen password stops all strange networks, but not those the person signs in from. */
+    private String place(Account who, String address) {
+        return networks.knows(who.id(), address) ? " from " + Networks.of(address) : "";
     }
 
     private boolean accepts(Account who, String code, HttpServletRequest request) {
