@@ -361,7 +361,9 @@ class OpenIdTests extends AuthServiceTest {
                 .containsEntry("response_types_supported", List.of("code"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("scopes_supported", List.of("openid", "profile", "email"))
-                .containsEntry("ui_locales_supported", List.of("fr-CH", "de-CH", "it-CH"));
+                .containsEntry("ui_locales_supported", List.of("fr-CH", "de-CH", "it-CH"))
+                .as("no service asks for such proofs")
+                .doesNotContainKey("dpop_signing_alg_values_supported");
         for (var entry : metadata.entrySet()) {
             if (entry.getKey().endsWith("_endpoint")) {
                 assertThat(URI.create((String) entry.getValue()).toString()).startsWith(ISSUER);

@@ -41,6 +41,8 @@ public class ProviderMetadata {
             }
         }
         claims.put("tls_client_certificate_bound_access_tokens", partners);
+        // the framework would bind tokens to such proofs, which no service asks for
+        claims.remove("dpop_signing_alg_values_supported");
         claims.put("claim_types_supported", List.of("normal"));
         claims.put("claims_parameter_supported", true);
         claims.put("request_parameter_supported", false);
