@@ -90,7 +90,16 @@ class AdministrationTests extends AuthServiceTest {
     void badInvitationsAreRefusedWithAReason() {
         assertThat(call("POST", "/accounts", "{\"username\":\"ADA\",\"displayName\":\"x\",\"role\":\"READER\"}")
                         .body())
-                .contains("urn:vigie:problem:username-taken", "Il existe déjà un compte");
+                .contains("urn:vigie:problem:username-taken", "est déjà utilisé");
+        for (var nobody : List.of("system", "Unknown", "vigie-cli")) {
+            assertThat(call(
+                                    "POST",
+                                    "/accounts",
+                                    "{\"username\":\"" + nobody + "\",\"displayName\":\"x\",\"role\":\"READER\"}")
+                            .body())
+                    .as("the trail would not tell her from %s", nobody)
+                    .contains("urn:vigie:problem:username-taken");
+        }
         assertThat(call("POST", "/accounts", "{\"username\":\"<b>\",\"displayName\":\"x\",\"role\":\"READER\"}")
                         .body())
                 .contains("urn:vigie:problem:bad-parameter", "username");

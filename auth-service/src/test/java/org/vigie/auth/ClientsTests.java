@@ -85,6 +85,9 @@ class ClientsTests extends AuthServiceTest {
         make("twice");
         assertThat(make("twice").body()).contains("urn:vigie:problem:client-taken");
         assertThat(make("gateway").body()).contains("urn:vigie:problem:client-taken");
+        assertThat(make("admin").body())
+                .as("the trail would not tell it from the person")
+                .contains("urn:vigie:problem:client-taken");
         assertThat(make("Not Good").body()).contains("urn:vigie:problem:bad-parameter", "id");
         assertThat(call(
                                 "POST",

@@ -113,6 +113,9 @@ public class Accounts {
 
     /** Adds an account whose password must be changed at the first sign-in; false where the name is taken. */
     boolean add(String username, String displayName, @Nullable String email, Role role, String passwordHash) {
+        if (namesNoPerson(username)) {
+            return false;
+        }
         try {
             jdbc.sql("""
                     INSERT INTO account (id, username, display_name, email, role, password_hash,
@@ -130,6 +133,13 @@ public class Accounts {
         } catch (DuplicateKeyException taken) {
             return false;
         }
+    }
+
+    /** Whether the audit trail would take the person for the installation itself or for a client. */
+    private boolean namesNoPerson(String username) {
+        return jdbc.sql("""
+                SELECT lower(:username) IN ('system', 'unknown')
+                    OR EXISTS (SELECT FROM oauth2_registered_client WHERE lower(client_id) = lower(:username))""").param("username", username).query(Boolean.class).single();
     }
 
     void setPassword(UUID id, String passwordHash, boolean mustChange, boolean standsAlone) {

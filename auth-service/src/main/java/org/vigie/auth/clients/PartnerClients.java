@@ -49,10 +49,9 @@ public class PartnerClients {
     @Transactional
     public Optional<String> make(
             String id, String name, String contact, List<String> scopes, ClientProof proof, String actor) {
-        var taken = jdbc.sql("SELECT EXISTS (SELECT FROM oauth2_registered_client WHERE client_id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+        var taken = jdbc.sql("""
+                SELECT EXISTS (SELECT FROM oauth2_registered_client WHERE client_id = :id)
+                    OR EXISTS (SELECT FROM account WHERE lower(username) = :id AND NOT closed)""").param("id", id).query(Boolean.class).single();
         if (taken) {
             return Optional.empty();
         }
