@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { problem } from "../../mock/handlers";
@@ -172,6 +172,32 @@ it("shows a problem with its reference", async () => {
     expect(await screen.findByText("The service has failed")).toBeTruthy();
     expect(screen.getByText("4bf92f3577b34da6a3ce929d0e0e4736")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+});
+
+it("names a page that cannot be had, and says why", async () => {
+    openPage("/imports/999", {}, (request) =>
+        request.url.includes("/imports/999") ? problem(404, "unknown-import", "Unknown import", "There is no import 999.") : null,
+    );
+    expect(await screen.findByRole("heading", { level: 1, name: "This page could not be shown" })).toBeTruthy();
+    expect(screen.getByText("There is no import 999.")).toBeTruthy();
+    expect(document.title).toBe("This page could not be shown · Vigie");
+});
+
+it("keeps what is being typed while the session cannot be asked about", async () => {
+    let [away, refused] = [false, 0];
+    openPage("/administration/people", {}, (request) => {
+        if (!away || !request.url.includes("/bff/session")) return null;
+        refused += 1;
+        return problem(500, "internal-error", "Something went wrong");
+    });
+    const name = await screen.findByLabelText("User name");
+    await userEvent.type(name, "gra");
+    away = true;
+    window.dispatchEvent(new Event("visibilitychange"));
+    await waitFor(() => expect(refused).toBe(1));
+    await new Promise((done) => setTimeout(done, 100));
+    expect(document.contains(name)).toBe(true);
+    expect(name).toHaveProperty("value", "gra");
 });
 
 it("asks to sign in again when the session has ended", async () => {

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { Problem } from "../api/problem";
 
+/** Asks even where the browser believes to be offline: an answer that does not come is told, not waited for in silence. */
 export function queryClient(): QueryClient {
     return new QueryClient({
         defaultOptions: {
@@ -9,7 +10,9 @@ export function queryClient(): QueryClient {
                 retry: (count, failure) =>
                     count < 2 && failure instanceof Problem && (failure.unreachable || failure.status >= 502),
                 refetchOnWindowFocus: false,
+                networkMode: "always",
             },
+            mutations: { networkMode: "always" },
         },
     });
 }

@@ -3,6 +3,7 @@ import { country } from "#country";
 import { BrokenPage } from "./broken-page";
 import { Layout } from "./layout";
 import { NotFoundPage } from "./not-found-page";
+import { Loading } from "../ui/loading";
 import { Protected } from "./protected";
 
 export const routes: RouteObject[] = [
@@ -10,6 +11,7 @@ export const routes: RouteObject[] = [
         path: "/",
         element: <Layout />,
         errorElement: <BrokenPage />,
+        hydrateFallbackElement: <Loading />,
         children: [
             {
                 element: <Protected />,

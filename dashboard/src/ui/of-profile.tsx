@@ -3,7 +3,7 @@ import { Navigate, useParams } from "react-router";
 import { isForecast, isWorthShowing, useProfiles } from "../api/profiles";
 import type { Profile } from "../api/types";
 import { useText } from "../i18n/text";
-import { Failure } from "./failure";
+import { FailurePage } from "./failure-page";
 import { Loading } from "./loading";
 import { Page } from "./page";
 
@@ -21,7 +21,7 @@ export function OfProfile({ path, forecast = false, children }: OfProfileProps) 
     const { profile: wanted } = useParams();
     const profiles = useProfiles();
     if (profiles.isPending) return <Loading />;
-    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
+    if (profiles.isError) return <FailurePage problem={profiles.error} retry={() => void profiles.refetch()} />;
     const shown = profiles.data.filter(forecast ? isForecast : isWorthShowing);
     const profile = shown.find(({ id }) => id === wanted);
     if (profile) return children(profile, shown);

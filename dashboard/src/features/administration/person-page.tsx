@@ -14,6 +14,7 @@ import { useFormats, useText } from "../../i18n/text";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { DoneNotice, type Done } from "../../ui/done-notice";
 import { Failure } from "../../ui/failure";
+import { FailurePage } from "../../ui/failure-page";
 import { Loading } from "../../ui/loading";
 import { SessionTable } from "../../ui/session-table";
 import { AdministrationFrame, NotAllowed } from "./administration-frame";
@@ -94,7 +95,7 @@ export function PersonPage() {
     const [done, setDone] = useState<Done | null>(null);
     if (!may) return <NotAllowed />;
     if (account.isPending) return <Loading />;
-    if (account.isError) return <Failure problem={account.error} retry={() => void account.refetch()} />;
+    if (account.isError) return <FailurePage problem={account.error} retry={() => void account.refetch()} />;
     return (
         <AdministrationFrame title={account.data.displayName} lead={t("person.lead", { username: account.data.username })}>
             <p>

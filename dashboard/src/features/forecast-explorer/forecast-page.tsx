@@ -2,6 +2,7 @@ import { Link, Navigate } from "react-router";
 import { useText } from "../../i18n/text";
 import { forecastsPath, importsPath, roundsPath } from "../../lib/paths";
 import { Failure } from "../../ui/failure";
+import { FailurePage } from "../../ui/failure-page";
 import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { AllPlaces } from "./all-places";
@@ -37,7 +38,7 @@ export function ForecastPage() {
     const selection = useSelection();
     const { profiles, profile, profileId, places, place, rounds, round, model } = selection;
     if (profiles.isPending) return <Loading />;
-    if (profiles.isError) return <Failure problem={profiles.error} retry={() => void profiles.refetch()} />;
+    if (profiles.isError) return <FailurePage problem={profiles.error} retry={() => void profiles.refetch()} />;
     if (!profileId) {
         const first = profiles.data.find(({ lastTargetEndDate }) => lastTargetEndDate) ?? profiles.data[0];
         return first ? <Navigate replace to={forecastsPath(first.id)} /> : null;

@@ -3,7 +3,7 @@ import { useImport } from "../../api/imports";
 import { useMay } from "../../api/session";
 import { useFormats, useText } from "../../i18n/text";
 import { importsPath } from "../../lib/paths";
-import { Failure } from "../../ui/failure";
+import { FailurePage } from "../../ui/failure-page";
 import { Loading } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { StateTag } from "../../ui/state-tag";
@@ -16,7 +16,7 @@ export function ImportDetail({ id }: { id: string }) {
     const run = useImport(id);
     const mayImport = useMay("observations:import");
     if (run.isPending) return <Loading />;
-    if (run.isError) return <Failure problem={run.error} retry={() => void run.refetch()} />;
+    if (run.isError) return <FailurePage problem={run.error} retry={() => void run.refetch()} />;
     const { fileName, state, rows, changes, unchanged, receivedAt, importedBy, findings } = run.data;
     const count = (value: number | null) => (value === null ? "–" : formats.number(value));
     return (
