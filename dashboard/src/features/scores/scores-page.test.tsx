@@ -1,6 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import { scoresOf } from "../../../mock/scores";
+import { profilesOf } from "../../../mock/world";
+import type { Profile } from "../../api/types";
 import { openPage } from "../../testing/open-page";
 
 it("tells in words and in a table how good past forecasts were", async () => {
@@ -12,6 +15,15 @@ it("tells in words and in a table how good past forecasts were", async () => {
     const rows = within(table).getAllByRole("row");
     expect(within(rows[1] as HTMLElement).getByRole("rowheader").textContent).toBe("Ensemble");
     expect(await screen.findAllByRole("img", { name: /^Figure:/ })).toHaveLength(3);
+});
+
+it("does not praise intervals that held far too seldom", async () => {
+    const profile = profilesOf("us").find(({ id }) => id === "flusight") as Profile;
+    const told = scoresOf(profile, new URLSearchParams(), []);
+    const scores = { ...told, scores: told.scores.map((score) => ({ ...score, coverage50: 0.34, coverage95: 0.91 })) };
+    const narrow = (request: Request) => (request.url.includes("/api/v1/scores") ? Response.json(scores) : null);
+    openPage("/scores/flusight", {}, narrow);
+    expect(await screen.findByText(/Its intervals were too narrow/)).toBeTruthy();
 });
 
 it("gives the numbers of each figure in a table", async () => {

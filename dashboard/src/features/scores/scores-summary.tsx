@@ -4,7 +4,7 @@ import { useFormats, useText, type MessageId } from "../../i18n/text";
 
 /** What intervals did in past rounds, as one of four verdicts. */
 function widthOf({ coverage50, coverage95 }: Score): MessageId {
-    if (coverage95 < 0.9) return "scores.width.narrow";
+    if (coverage95 < 0.9 || coverage50 < 0.38) return "scores.width.narrow";
     if (coverage50 > 0.62) return "scores.width.wide";
     return "scores.width.right";
 }
