@@ -31,7 +31,7 @@ export function UploadPanel() {
     return (
         <section className="panel" aria-labelledby={id}>
             <h2 id={id}>{t("imports.upload")}</h2>
-            <div className="toolbar">
+            <div className="toolbar fields">
                 <SelectField
                     label={t("imports.profile")}
                     value={profile}

@@ -34,7 +34,7 @@ function Choice({ profiles, profile, places, place, strata, stratum, asOf, weeks
     const [query] = useSearchParams();
     const kept = Object.fromEntries(query);
     return (
-        <div className="toolbar" role="group" aria-label={t("forecast.selection")}>
+        <div className="toolbar fields" role="group" aria-label={t("forecast.selection")}>
             <SelectField
                 label={t("common.profile")}
                 value={profile.id}

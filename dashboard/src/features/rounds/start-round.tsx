@@ -45,7 +45,7 @@ export function StartRound({ profiles, initial, onStarted }: StartRoundProps) {
                 </div>
                 <details>
                     <summary>{t("rounds.options")}</summary>
-                    <div className="toolbar spaced">
+                    <div className="toolbar fields spaced">
                         <DateField
                             label={t("rounds.asOf")}
                             value={asOf}
