@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.vigie.dataviz.figures.FanChart;
 
@@ -21,6 +22,10 @@ class FanChartSvg {
     private static final int RIGHT = 24;
     private static final int TOP = 64;
     private static final int BOTTOM = 104;
+
+    /** A title longer than the figure is wide is written smaller; bold letters are at most this part of their size wide. */
+    private static final double TITLE_ROOM = (WIDTH - LEFT - RIGHT) / 0.62;
+
     private static final List<String> FILLS = List.of("#9cc3e6", "#c6dcf0", "#e4eef8");
     private static final List<String> DASHES = List.of("none", "6 3", "2 3");
 
@@ -84,8 +89,10 @@ class FanChartSvg {
                             escaped(chart.description()),
                             WIDTH,
                             HEIGHT));
-            label(LEFT, 24, "start", "font-size=\"16\" font-weight=\"600\"", chart.title());
-            label(LEFT, 46, "start", "fill=\"#444\"", text("subtitle", chart.model(), date(chart.asOf(), true)));
+            double size = Math.min(16, TITLE_ROOM / chart.title().length());
+            label(LEFT, 24, "start", "font-size=\"%s\" font-weight=\"600\"".formatted(at(size)), chart.title());
+            var model = new DefaultMessageSourceResolvable(new String[] {"model." + chart.model()}, chart.model());
+            label(LEFT, 46, "start", "fill=\"#444\"", text("subtitle", model, date(chart.asOf(), true)));
             drawAxes();
             drawBands();
             drawMedian();

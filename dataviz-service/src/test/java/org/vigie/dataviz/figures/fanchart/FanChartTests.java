@@ -97,7 +97,8 @@ class FanChartTests {
                 create view published.score as select 7::bigint as round, 'respicast-ili' as profile,
                     '2025-08-06'::date as reference_date, m.model, 'FR' as place, h::smallint as horizon, m.wis,
                     m.wis as log_wis, 0.4::float8 as pit_from, 0.45::float8 as pit_to
-                    from generate_series(1, 4) h, (values ('ensemble', 8::float8), ('baseline', 10)) m (model, wis);
+                    from generate_series(1, 4) h, (values ('ensemble', 8::float8), ('baseline', 10),
+                    ('network', 9)) m (model, wis);
                 grant usage on schema published to vigie_dataviz;
                 grant select on all tables in schema published to vigie_dataviz;
                 """.formatted(weeks, quantiles);
@@ -131,6 +132,7 @@ class FanChartTests {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(answer.body())));
         }
+        assertThat(get("/v1/figures/skill.svg?profile=respicast-ili").body()).contains("Réseau de neurones");
         assertThat(get("/v1/figures/skill.svg?profile=respicast-ari").body()).contains("urn:vigie:problem:no-scores");
     }
 
@@ -169,7 +171,9 @@ class FanChartTests {
                 .contains("médiane 210")
                 .contains("données connues le 1 août 2025");
         assertThat(document.getElementsByTagName("polygon").getLength()).isEqualTo(3);
-        assertThat(answer.body()).contains("Exclu par décision humaine");
+        assertThat(answer.body())
+                .contains("Exclu par décision humaine")
+                .contains("Modèle : Ensemble de modèles, selon");
         Files.writeString(Path.of("target/fan-chart.svg"), answer.body());
     }
 
