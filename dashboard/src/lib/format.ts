@@ -51,7 +51,7 @@ export function formatsOf(locale: Locale): Formats {
     });
     const instant = new Intl.DateTimeFormat(dates, {
         ...(locale === "en" ? named : numeric),
-        hour: "2-digit",
+        hour: locale === "en" ? "numeric" : "2-digit",
         minute: "2-digit",
     });
     return {

@@ -28,7 +28,7 @@ it("changes the terms of a source that people bring files of", async () => {
     const change = await screen.findByRole("button", { name: "Change the terms of State hospitals" });
     expect(screen.queryByRole("button", { name: "Change the terms of CDC NHSN" })).toBeNull();
     await userEvent.click(change);
-    await userEvent.type(screen.getByLabelText("Licence"), "CC BY 4.0");
+    await userEvent.type(screen.getByLabelText("License"), "CC BY 4.0");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() =>
         expect(requests.some(({ url, method }) => method === "PUT" && url.endsWith("/sources/terms"))).toBe(true),
