@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,10 +123,12 @@ class PublicPathsTests extends GatewayTest {
     }
 
     @Test
-    void signOutWithoutTokenIsRefused() {
-        var answer = browser.send("POST", PUBLIC + "/bff/sign-out", "");
-        assertThat(answer.statusCode()).isIn(401, 403);
-        assertThat(answer.body()).contains("urn:vigie:problem:");
+    void writeWithoutSessionAsksToSignIn() {
+        for (String path : List.of("/bff/sign-out", "/api/v1/rounds")) {
+            var answer = browser.send("POST", PUBLIC + path, "");
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.body()).contains("urn:vigie:problem:not-signed-in");
+        }
     }
 
     /** An address is kept in logs, a form is not: passwords and tokens stay where they were written. */

@@ -6,13 +6,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -56,8 +59,8 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/bff/sign-out"))
                         .logoutSuccessHandler(signOut))
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/auth/**", "/partner/**"))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problems).accessDeniedHandler(toSignInOrRefusal(problems)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
@@ -65,6 +68,17 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A write after the session has ended lacks the session, not a permission. */
+    private static AccessDeniedHandler toSignInOrRefusal(ProblemSecurityHandler problems) {
+        return (request, response, cause) -> {
+            if (SecurityContextHolder.getContext().getAuthentication() == null) {
+                problems.commence(request, response, new InsufficientAuthenticationException("no session", cause));
+            } else {
+                problems.handle(request, response, cause);
+            }
+        };
     }
 
     private static AuthenticationSuccessHandler toReturnAddress() {
