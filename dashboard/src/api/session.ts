@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { protectWrites, read, send } from "./client";
+import { Problem } from "./problem";
 
 export type Permission =
     | "observations:read"
@@ -59,7 +60,12 @@ export async function leave(): Promise<void> {
 
 /** Ends the session here and at the identity provider, then shows the start page. */
 export async function signOut(): Promise<void> {
-    const response = await send("/bff/sign-out", { method: "POST" });
-    const next = response.headers.get("location");
+    const next = await send("/bff/sign-out", { method: "POST" }).then(
+        (response) => response.headers.get("location"),
+        (failure: unknown) => {
+            if (failure instanceof Problem && failure.status === 401) return null;
+            throw failure;
+        },
+    );
     location.assign(next ?? "/");
 }

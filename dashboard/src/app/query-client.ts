@@ -8,7 +8,7 @@ export function queryClient(): QueryClient {
             queries: {
                 staleTime: 30_000,
                 retry: (count, failure) =>
-                    count < 2 && failure instanceof Problem && (failure.unreachable || failure.status >= 502),
+                    count < 2 && failure instanceof Problem && (failure.unreachable || [502, 503].includes(failure.status)),
                 refetchOnWindowFocus: false,
                 networkMode: "always",
             },
