@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** The frame of one figure: title, axes and the places where values go. */
 final class Plot {
-    static final int WIDTH = 660;
+    static final int WIDTH = 690;
     static final int HEIGHT = 400;
     private static final int LEFT = 64;
     private static final int TOP = 48;
-    private static final int RIGHT = 220;
+    private static final int RIGHT = 250;
     private static final int BOTTOM = 64;
 
     private final StringBuilder svg = new StringBuilder(8192);
