@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,5 +126,20 @@ class SwissPagesTests extends AuthServiceTest {
                 .noneMatch(text -> text.toString().isBlank()
                         || text.toString().contains("'")
                         || text.toString().contains("ß"));
+    }
+
+    @Test
+    void registerNamesTheLawOfTheCountry() throws IOException {
+        assertThat(texts("").keySet()).containsAll(texts("_fr_CH").keySet());
+        for (var language : List.of("fr-CH", "de-CH", "it-CH")) {
+            assertThat(ResourceBundle.getBundle("pages", Locale.forLanguageTag(language))
+                            .getString("register.accounts.basis"))
+                    .as(language)
+                    .containsPattern("LPD|DSG")
+                    .doesNotContain("RGPD", "DSGVO");
+        }
+        assertThat(ResourceBundle.getBundle("pages", Locale.FRENCH).getString("register.accounts.basis"))
+                .contains("RGPD")
+                .doesNotContain("LPD");
     }
 }
