@@ -86,7 +86,7 @@ export function identityRoutes(country: string): Route[] {
     const sessions = [session("s1", "192.0.2.7"), session("s2", "198.51.100.4")];
     const events = [
         event(1204, "audit.read"),
-        event(1203, "account.role-changed", { subject: "grace@example.org", detail: "READER to EPIDEMIOLOGIST" }),
+        event(1203, "account.role-changed", { subject: "grace@example.org", detail: "before=READER; after=EPIDEMIOLOGIST" }),
         event(1202, "sign-in.refused", { actor: "", subject: "alan", address: "203.0.113.9" }),
         event(1201, "sign-in.accepted"),
     ];

@@ -70,6 +70,7 @@ const known = [
     "source.fetch-asked",
     "source.mapping-removed",
     "source.mapping-saved",
+    "source.terms-changed",
     "suppression.changed",
     "token.reused",
 ] as const;

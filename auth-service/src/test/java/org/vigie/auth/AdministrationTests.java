@@ -292,7 +292,7 @@ class AdministrationTests extends AuthServiceTest {
                         "text/csv")
                 .body();
         assertThat(part.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",account."));
-        assertThat(call("GET", "/audit?event=audit.exported", "").body()).contains("events account, by words");
+        assertThat(call("GET", "/audit?event=audit.exported", "").body()).contains("events=account; by-words=true");
     }
 
     @Test
@@ -302,7 +302,7 @@ class AdministrationTests extends AuthServiceTest {
         assertThat(checked).startsWith("{\"whole\":true,\"head\":\"").doesNotContain("holds");
         var head = checked.replaceAll(".*\"head\":\"([^\"]+)\".*", "$1");
         assertThat(call("GET", "/audit/integrity?head=" + head, "").body()).contains("\"holds\":true");
-        assertThat(call("GET", "/audit?event=audit.checked", "").body()).contains("\"detail\":\"whole\"");
+        assertThat(call("GET", "/audit?event=audit.checked", "").body()).contains("\"detail\":\"whole=true\"");
         jdbc.execute("ALTER TABLE audit.event DISABLE TRIGGER keep");
         jdbc.update("DELETE FROM audit.event WHERE number >= ?", Long.parseLong(head.split(":", 2)[0]));
         jdbc.execute("ALTER TABLE audit.event ENABLE TRIGGER keep");

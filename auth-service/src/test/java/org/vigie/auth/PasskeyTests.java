@@ -195,7 +195,7 @@ class PasskeyTests extends AuthServiceTest {
         browser.press("Sign in with a passkey");
         assertThat(methods()).containsExactly("pop", "user", "mfa");
         assertThat(jdbc.queryForList("SELECT detail FROM audit.event WHERE event LIKE 'passkey.%'", String.class))
-                .contains("Passkey 1", "Laptop <b>of</b> Ada", "Key");
+                .contains("name=Passkey 1", "name=Laptop <b>of</b> Ada", "name=Key");
     }
 
     @Test

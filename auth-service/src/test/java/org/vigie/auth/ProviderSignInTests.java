@@ -185,8 +185,8 @@ class ProviderSignInTests extends AuthServiceTest {
         var id = token(tokens, "id_token").getJWTClaimsSet();
         assertThat(id.getStringClaim("acr")).isEqualTo("urn:vigie:acr:password");
         assertThat(id.getClaim("amr")).isNull();
-        assertThat(events("account.provided EPIDEMIOLOGIST")).isNotEmpty();
-        assertThat(events("sign-in.accepted provider ministry")).isNotEmpty();
+        assertThat(events("account.provided role=EPIDEMIOLOGIST")).isNotEmpty();
+        assertThat(events("sign-in.accepted provider=ministry")).isNotEmpty();
     }
 
     @Test
@@ -198,7 +198,7 @@ class ProviderSignInTests extends AuthServiceTest {
         signIn("ministry", admin);
         assertThat(token(tokens(), "access_token").getJWTClaimsSet().getStringListClaim("permissions"))
                 .contains("accounts:manage");
-        assertThat(events("account.role-changed EPIDEMIOLOGIST to ADMINISTRATOR"))
+        assertThat(events("account.role-changed before=EPIDEMIOLOGIST; after=ADMINISTRATOR"))
                 .hasSize(1);
         browser.forgetCookies();
         var refused = signIn("ministry", person("2", "paul", "staff"));
@@ -212,7 +212,7 @@ class ProviderSignInTests extends AuthServiceTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("BAG ne vous donne aucun rôle");
         assertThat(accounts("eve")).isZero();
-        assertThat(events("sign-in.refused provider ministry: no_role")).isNotEmpty();
+        assertThat(events("sign-in.refused provider=ministry; reason=no_role")).isNotEmpty();
     }
 
     @Test
@@ -278,7 +278,7 @@ class ProviderSignInTests extends AuthServiceTest {
         assertThat(request).containsEntry("prompt", "login");
         var page = comeBack("ministry", request, person("7", "somebody-else", "staff"));
         assertThat(page.body()).contains("Relié à BAG.");
-        assertThat(events("external.connected ministry")).isNotEmpty();
+        assertThat(events("external.connected provider=ministry")).isNotEmpty();
 
         browser.forgetCookies();
         var vouched = person("7", "somebody-else", "staff");
@@ -350,7 +350,8 @@ class ProviderSignInTests extends AuthServiceTest {
             assertThat(answer.statusCode()).as(address).isEqualTo(401);
             assertThat(answer.body()).contains("n’a pas abouti");
         }
-        assertThat(events("sign-in.refused provider ministry: wrong_issuer")).isNotEmpty();
+        assertThat(events("sign-in.refused provider=ministry; reason=wrong_issuer"))
+                .isNotEmpty();
         assertThat(accounts("mallory")).isZero();
     }
 
@@ -403,7 +404,8 @@ class ProviderSignInTests extends AuthServiceTest {
         var answer = browser.open(ISSUER + "/external/start/untrusted");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("n’est pas joignable pour le moment");
-        assertThat(events("sign-in.refused provider untrusted: unavailable")).isNotEmpty();
+        assertThat(events("sign-in.refused provider=untrusted; reason=unavailable"))
+                .isNotEmpty();
         assertThat(browser.fetch(ISSUER + "/external/start/unknown").headers().firstValue("Location"))
                 .get()
                 .asString()

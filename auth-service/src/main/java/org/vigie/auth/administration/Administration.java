@@ -107,7 +107,7 @@ class Administration {
                 .register(username, name(displayName), email(email), role(role))
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "username-taken", username));
         audit.release(username);
-        audit.add("account.invited", actor, username, from, account.role().name());
+        audit.add("account.invited", actor, username, from, "role=" + account.role());
         return new Invited(account, links.make(account, locale));
     }
 
@@ -132,7 +132,12 @@ class Administration {
         tellFormerAddress(before, newEmail);
         if (before.role() != newRole) {
             sessions.renew(id);
-            audit.add("account.role-changed", actor, before.username(), from, before.role() + " to " + newRole);
+            audit.add(
+                    "account.role-changed",
+                    actor,
+                    before.username(),
+                    from,
+                    "before=" + before.role() + "; after=" + newRole);
         } else {
             audit.add("account.changed", actor, before.username(), from, "");
         }
@@ -276,7 +281,7 @@ class Administration {
                     account.username(),
                     account.username(),
                     from,
-                    purpose.name());
+                    "purpose=" + purpose);
         }
     }
 

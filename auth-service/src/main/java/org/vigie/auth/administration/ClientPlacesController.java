@@ -57,7 +57,7 @@ class ClientPlacesController {
                     who.getName(),
                     id,
                     request.getRemoteAddr(),
-                    JurisdictionController.text(before) + " to " + JurisdictionController.text(places));
+                    JurisdictionController.change(before, places));
         }
         return new JurisdictionController.Limits(places);
     }

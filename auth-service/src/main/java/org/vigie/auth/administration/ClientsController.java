@@ -81,7 +81,12 @@ class ClientsController {
                 asked.proof());
         var secret = clients.make(id, name, contact, List.copyOf(scopes), proof, who.getName())
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "client-taken", id));
-        audit.add("client.made", who.getName(), id, request.getRemoteAddr(), method + " " + String.join(" ", scopes));
+        audit.add(
+                "client.made",
+                who.getName(),
+                id,
+                request.getRemoteAddr(),
+                "method=" + method + "; scopes=" + String.join(" ", scopes));
         return ResponseEntity.created(URI.create("/auth/api/v1/clients/" + id))
                 .header("Cache-Control", "no-store")
                 .body(new Secret(get(id), secret.isEmpty() ? null : secret));
@@ -105,7 +110,7 @@ class ClientsController {
             throw new ProblemException(HttpStatus.CONFLICT, "client-method", id);
         }
         clients.prove(id, proof(method, asked.proof()));
-        audit.add("client.proof-changed", who.getName(), id, request.getRemoteAddr(), get(id).proof());
+        audit.add("client.proof-changed", who.getName(), id, request.getRemoteAddr(), "proof=" + get(id).proof());
         return get(id);
     }
 

@@ -64,13 +64,18 @@ class JurisdictionController {
                     who.getName(),
                     account.username(),
                     request.getRemoteAddr(),
-                    text(before) + " to " + text(places));
+                    change(before, places));
         }
         return new Limits(places);
     }
 
-    static String text(List<String> places) {
-        return places.isEmpty() ? "all" : String.join(" ", places);
+    /** What the audit trail says of a change. */
+    static String change(List<String> before, List<String> after) {
+        return "before=" + text(before) + "; after=" + text(after);
+    }
+
+    private static String text(List<String> places) {
+        return places.isEmpty() ? "*" : String.join(" ", places);
     }
 
     /** Codes that can be codes of places, each once and in order. */

@@ -83,7 +83,7 @@ class SecondFactorRules {
                     who.getName(),
                     "",
                     request.getRemoteAddr(),
-                    role + (wish.required() ? " required" : " optional"));
+                    "role=" + role + "; required=" + wish.required());
         }
         return view(policy.rule(role), administration.list());
     }

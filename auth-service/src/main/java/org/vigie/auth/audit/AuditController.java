@@ -59,13 +59,13 @@ class AuditController {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", "limit", limit);
         }
         var events = audit.search(new AuditQuery(event, actor, text, from, to, before, limit));
-        audit.add(
-                "audit.read",
-                who.getName(),
-                actor,
-                request.getRemoteAddr(),
-                "events " + (event.isEmpty() ? "all" : event) + (text.isEmpty() ? "" : ", by words"));
+        audit.add("audit.read", who.getName(), actor, request.getRemoteAddr(), sought(event, text));
         return new Page(events, events.size() < limit ? null : events.getLast().number());
+    }
+
+    /** What was sought; words may be names, and are not kept. */
+    private static String sought(String event, String text) {
+        return "events=" + (event.isEmpty() ? "*" : event) + "; by-words=" + !text.isEmpty();
     }
 
     /** All events that match, newest first, written page by page: a trail of years does not fit into memory. */
@@ -81,12 +81,7 @@ class AuditController {
             HttpServletResponse response)
             throws IOException {
         var newest = audit.search(new AuditQuery("", "", "", from, to, Long.MAX_VALUE, 1));
-        audit.add(
-                "audit.exported",
-                who.getName(),
-                actor,
-                request.getRemoteAddr(),
-                "events " + (event.isEmpty() ? "all" : event) + (text.isEmpty() ? "" : ", by words"));
+        audit.add("audit.exported", who.getName(), actor, request.getRemoteAddr(), sought(event, text));
         response.setContentType("text/csv;charset=UTF-8");
         var out = response.getWriter();
         out.write(AuditCsv.HEAD);
@@ -114,7 +109,7 @@ class AuditController {
                 ? Optional.<Boolean>empty()
                 : audit.holds(Long.parseLong(noted.group(1)), noted.group(2));
         var whole = broken.isEmpty() && holds.orElse(true);
-        audit.add("audit.checked", who.getName(), "", request.getRemoteAddr(), whole ? "whole" : "broken");
+        audit.add("audit.checked", who.getName(), "", request.getRemoteAddr(), "whole=" + whole);
         return new Integrity(whole, broken.isPresent() ? broken.getAsLong() : null, now, holds.orElse(null));
     }
 }

@@ -85,14 +85,15 @@ public class Arrivals {
         if (!identities.add(provider.id(), provider.issuer(), subject(person), account.id(), false)) {
             return false;
         }
-        audit.add("external.connected", account.username(), account.username(), address, provider.id());
+        audit.add("external.connected", account.username(), account.username(), address, "provider=" + provider.id());
         return true;
     }
 
     /** Ends such a connection. */
     public void disconnect(Account account, String providerId, String address) {
         if (identities.remove(account.id(), providerId)) {
-            audit.add("external.disconnected", account.username(), account.username(), address, providerId);
+            audit.add(
+                    "external.disconnected", account.username(), account.username(), address, "provider=" + providerId);
         }
     }
 
@@ -129,7 +130,7 @@ public class Arrivals {
             return refused(Refusal.NAME_TAKEN);
         }
         audit.release(username);
-        audit.add("account.provided", "provider:" + provider.id(), username, address, role.name());
+        audit.add("account.provided", "provider:" + provider.id(), username, address, "role=" + role);
         identities.used(provider.issuer(), subject(person));
         return new Arrival(made.get(), null);
     }
@@ -146,7 +147,7 @@ public class Arrivals {
                     "provider:" + provider.id(),
                     account.username(),
                     address,
-                    account.role() + " to " + role);
+                    "before=" + account.role() + "; after=" + role);
         }
         if (account.role() != role || !name.equals(account.displayName()) || !Objects.equals(email, account.email())) {
             accounts.change(account.id(), name, email, role);

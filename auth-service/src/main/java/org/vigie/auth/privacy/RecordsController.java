@@ -74,7 +74,12 @@ class RecordsController {
             Authentication who,
             HttpServletRequest request) {
         var id = records.add(kind, good(kind, fields), who.getName());
-        audit.add("privacy.record-added", who.getName(), "", request.getRemoteAddr(), kind + " " + id);
+        audit.add(
+                "privacy.record-added",
+                who.getName(),
+                "",
+                request.getRemoteAddr(),
+                "record=" + kind + "; number=" + id);
         return ResponseEntity.created(URI.create("/auth/api/v1/privacy/records/" + kind + "/" + id))
                 .body(records.find(kind, id).orElseThrow());
     }
@@ -96,7 +101,12 @@ class RecordsController {
                                             },
                                             locale))),
                     who.getName()));
-            audit.add("privacy.record-added", who.getName(), "", request.getRemoteAddr(), kind + " as delivered");
+            audit.add(
+                    "privacy.record-added",
+                    who.getName(),
+                    "",
+                    request.getRemoteAddr(),
+                    "record=" + kind + "; delivered=true");
         }
         return records.list(kind);
     }
@@ -111,7 +121,12 @@ class RecordsController {
         if (!records.change(kind, id, good(kind, fields), who.getName())) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "not-found");
         }
-        audit.add("privacy.record-changed", who.getName(), "", request.getRemoteAddr(), kind + " " + id);
+        audit.add(
+                "privacy.record-changed",
+                who.getName(),
+                "",
+                request.getRemoteAddr(),
+                "record=" + kind + "; number=" + id);
         return records.find(kind, id).orElseThrow();
     }
 
@@ -121,7 +136,12 @@ class RecordsController {
         if (!records.remove(kind, id)) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "not-found");
         }
-        audit.add("privacy.record-removed", who.getName(), "", request.getRemoteAddr(), kind + " " + id);
+        audit.add(
+                "privacy.record-removed",
+                who.getName(),
+                "",
+                request.getRemoteAddr(),
+                "record=" + kind + "; number=" + id);
     }
 
     private RecordDocument document(RecordKind kind, Locale locale) {
@@ -130,7 +150,12 @@ class RecordsController {
 
     private ResponseEntity<String> file(
             RecordKind kind, String ending, String text, Authentication who, HttpServletRequest request) {
-        audit.add("privacy.record-exported", who.getName(), "", request.getRemoteAddr(), kind + " " + ending);
+        audit.add(
+                "privacy.record-exported",
+                who.getName(),
+                "",
+                request.getRemoteAddr(),
+                "record=" + kind + "; format=" + ending);
         var name = "vigie-" + kind.name().toLowerCase(Locale.ROOT) + "." + ending;
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -69,7 +69,12 @@ public class Retention {
                 .param("actor", actor)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        audit.add("privacy.retention-changed", actor, "", from, kind + " from " + before + " to " + days + " days");
+        audit.add(
+                "privacy.retention-changed",
+                actor,
+                "",
+                from,
+                "kind=" + kind + "; before=" + before + "; after=" + days);
         return rule(kind);
     }
 
@@ -97,7 +102,7 @@ public class Retention {
                         "system",
                         "",
                         "",
-                        removed + " of " + rule.kind() + " from before " + before);
+                        "kind=" + rule.kind() + "; removed=" + removed + "; until=" + before);
                 report(rule.kind(), before, removed);
             }
         }

@@ -127,7 +127,7 @@ class PasskeyController {
         }
         var who = account.get();
         if (!isHers(who, Purpose.SECOND_FACTOR, credential, request)) {
-            audit.add("second-factor.refused", "", who.username(), request.getRemoteAddr(), "passkey");
+            audit.add("second-factor.refused", "", who.username(), request.getRemoteAddr(), "method=passkey");
             return secondFactor.again(who, "passkey.refused", HttpStatus.UNAUTHORIZED, model, response);
         }
         session.provedByPasskey(request, false);

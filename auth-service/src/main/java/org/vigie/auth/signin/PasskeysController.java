@@ -78,7 +78,8 @@ class PasskeysController {
             HttpServletRequest request) {
         gate.whoHasPassed(request)
                 .filter(who -> !name.isBlank() && passkeys.rename(who.id(), id, name))
-                .ifPresent(who -> audit.add("passkey.renamed", who.username(), "", request.getRemoteAddr(), name));
+                .ifPresent(who ->
+                        audit.add("passkey.renamed", who.username(), "", request.getRemoteAddr(), "name=" + name));
         return new RedirectView("/passkeys", true);
     }
 
@@ -144,7 +145,7 @@ class PasskeysController {
             model.addAttribute("problem", "passkeys.refused");
             return show(who, model);
         }
-        audit.add("passkey.added", who.username(), "", request.getRemoteAddr(), called);
+        audit.add("passkey.added", who.username(), "", request.getRemoteAddr(), "name=" + called);
         if (halfway) {
             session.provedByPasskey(request, false);
         }

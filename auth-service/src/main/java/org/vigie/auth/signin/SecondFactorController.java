@@ -85,7 +85,7 @@ class SecondFactorController {
         }
         if (factors.acceptsRecoveryCode(who.id(), code)) {
             var left = factors.recoveryCodesLeft(who.id());
-            audit.add("second-factor.recovery-code-used", who.username(), "", request.getRemoteAddr(), left + " left");
+            audit.add("second-factor.recovery-code-used", who.username(), "", request.getRemoteAddr(), "left=" + left);
             return true;
         }
         return false;

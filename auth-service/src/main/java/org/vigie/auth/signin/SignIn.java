@@ -69,7 +69,7 @@ class SignIn {
         var account = accounts.findByUsername(username.strip());
         var known = networks.knows(account.map(Account::id).orElse(NOBODY), address);
         if (failures.comeFromEverywhere(username) && !known) {
-            return slowDown(address, "many networks at one account");
+            return slowDown(address, "reason=many-networks");
         }
         if (passwords.matches(account, password)) {
             failures.forgive(username, address);
@@ -90,16 +90,16 @@ class SignIn {
     Outcome byPasskey(Optional<UUID> who, String address) {
         var found = who.flatMap(accounts::find);
         if (found.isEmpty()) {
-            audit.add("sign-in.refused", "", "unknown", address, "passkey");
+            audit.add("sign-in.refused", "", "unknown", address, "method=passkey");
             return new Outcome.Refused();
         }
         var account = found.get();
         if (identities.isProvided(account.id())) {
             // the provider alone says who still belongs there
-            audit.add("sign-in.refused", "", account.username(), address, "passkey instead of provider");
+            audit.add("sign-in.refused", "", account.username(), address, "method=passkey; reason=account-provided");
             return new Outcome.Refused();
         }
-        return admit(account, address, "passkey");
+        return admit(account, address, "method=passkey");
     }
 
     /** Accepts whom an identity provider sent, unless there is a reason not to. */
@@ -109,7 +109,7 @@ class SignIn {
             refusedByProvider(provider, String.valueOf(arrival.refusal()).toLowerCase(Locale.ROOT), address);
             return new Outcome.Refused();
         }
-        return admit(account, address, "provider " + provider);
+        return admit(account, address, "provider=" + provider);
     }
 
     /** Lets in a person who has proved who she is, unless her account is kept out. */
@@ -123,7 +123,7 @@ class SignIn {
     }
 
     void refusedByProvider(String provider, String reason, String address) {
-        audit.add("sign-in.refused", "", "unknown", address, "provider " + provider + ": " + reason);
+        audit.add("sign-in.refused", "", "unknown", address, "provider=" + provider + "; reason=" + reason);
     }
 
     Optional<Account> find(UUID id) {

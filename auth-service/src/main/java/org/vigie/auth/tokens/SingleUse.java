@@ -147,7 +147,7 @@ class SingleUse implements OAuth2AuthorizationService {
                             stolen.getRegisteredClientId(),
                             stolen.getPrincipalName(),
                             "",
-                            "the grant was withdrawn");
+                            "grant=withdrawn");
                 });
     }
 

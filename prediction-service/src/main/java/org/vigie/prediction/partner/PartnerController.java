@@ -217,7 +217,9 @@ class PartnerController {
     private void exported(String event, HubProfile profile, @Nullable String cursor, ServletWebRequest request) {
         if (cursor == null) {
             audit.add(
-                    event, profile.id(), "partner API, " + request.getRequest().getQueryString());
+                    event,
+                    profile.id(),
+                    "client=partner; query=" + request.getRequest().getQueryString());
         }
     }
 

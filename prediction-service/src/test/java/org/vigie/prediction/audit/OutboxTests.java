@@ -60,9 +60,9 @@ class OutboxTests {
         api.post("/v1/imports/" + id + "/withdrawal", "{\"reason\": \"wrong file\"}");
         assertThat(waiting())
                 .containsExactly(
-                        "import.received ada flu_hosp.csv import " + id + ", source hub target data",
-                        "import.accepted ada flu_hosp.csv import " + id + ", 2 rows, 2 changes",
-                        "import.withdrawn ada import " + id + " wrong file");
+                        "import.received ada flu_hosp.csv import=" + id + "; source=hub target data",
+                        "import.accepted ada flu_hosp.csv import=" + id + "; rows=2; changes=2",
+                        "import.withdrawn ada import " + id + " reason=wrong file");
         assertThat(jdbc.sql("select distinct address from audit.outbox where event <> 'import.accepted'")
                         .query(String.class)
                         .single())
@@ -82,8 +82,8 @@ class OutboxTests {
         api.delete(path + "/" + api.json(path).get(0).get("id").asLong());
         assertThat(waiting())
                 .containsExactly(
-                        "exclusion.made ada flusight 01 2024-11-01 to 2024-11-03: strike",
-                        "exclusion.lifted ada flusight 01 2024-11-01 to 2024-11-03");
+                        "exclusion.made ada flusight 01 from=2024-11-01; to=2024-11-03; reason=strike",
+                        "exclusion.lifted ada flusight 01 from=2024-11-01; to=2024-11-03");
     }
 
     @Test
@@ -96,9 +96,9 @@ class OutboxTests {
         api.get("/partner/v1/observations?profile=flusight&limit=1");
         assertThat(waiting())
                 .containsExactly(
-                        "export.observations ada flusight csv, as of 2024-11-07, places 01, from 2024-11-01",
-                        "export.observations ada flusight ndjson, as of 2024-11-13, all places",
-                        "export.observations ada flusight partner API, profile=flusight&limit=1");
+                        "export.observations ada flusight format=csv; as-of=2024-11-07; places=01; from=2024-11-01",
+                        "export.observations ada flusight format=ndjson; as-of=2024-11-13; places=*",
+                        "export.observations ada flusight client=partner; query=profile=flusight&limit=1");
     }
 
     @Test

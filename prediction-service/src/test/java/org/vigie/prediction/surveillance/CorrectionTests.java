@@ -289,8 +289,7 @@ class CorrectionTests {
                         .list())
                 .singleElement()
                 .asString()
-                .startsWith("mona " + name)
-                .contains("licence: null", "CC BY 4.0");
+                .isEqualTo("mona " + name + " before=– | – | –; after=CC BY 4.0 | Office, 2024 | EpidG Art. 11");
         assertThat(manager.put("/v1/sources/terms", body.replace(name, "Nobody"))
                         .body())
                 .contains("unknown-source", "Nobody");

@@ -198,8 +198,8 @@ class SmallCellTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "dora: threshold 11 to 5, country totals shown to shown",
-                        "dora: threshold 5 to 30, country totals shown to shown");
+                        "dora: before=11; country-totals=true; after=5; country-totals=true",
+                        "dora: before=5; country-totals=true; after=30; country-totals=true");
     }
 
     @Test
@@ -214,7 +214,7 @@ class SmallCellTests {
         assertThat(jdbc.sql("select detail from audit.outbox where event = 'source.changed'")
                         .query(String.class)
                         .list())
-                .containsExactly("already public: bulletin 12");
+                .containsExactly("public=true; reason=bulletin 12");
     }
 
     @Test

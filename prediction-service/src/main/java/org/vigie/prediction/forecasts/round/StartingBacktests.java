@@ -52,10 +52,7 @@ class StartingBacktests implements Backtests {
             jobs.enqueueBehindOthers(RoundJob.KIND, ledger.addRound(id, plan), requestedBy, language);
         }
         audit.add(
-                "round.started",
-                requestedBy,
-                "backtest " + id,
-                profile.id() + ", " + dates.size() + " reference dates");
+                "round.started", requestedBy, "backtest " + id, "profile=" + profile.id() + "; dates=" + dates.size());
         return id;
     }
 

@@ -53,7 +53,8 @@ class StartingRounds implements Rounds {
                 "round.started",
                 request.requestedBy(),
                 "round " + id,
-                plan.profile().id() + ", reference date " + plan.referenceDate() + ", as of " + plan.asOf());
+                "profile=" + plan.profile().id() + "; reference-date=" + plan.referenceDate() + "; as-of="
+                        + plan.asOf());
         return new Receipt(id, jobs.enqueue(RoundJob.KIND, id, request.requestedBy(), language));
     }
 

@@ -161,7 +161,7 @@ class RoundController {
             throws IOException {
         Round round = find(id);
         String name = model(round, model);
-        audit.add("export.forecasts", "round " + id, round.profile() + ", model " + name + ", hub file");
+        audit.add("export.forecasts", "round " + id, "profile=" + round.profile() + "; model=" + name + "; format=hub");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",

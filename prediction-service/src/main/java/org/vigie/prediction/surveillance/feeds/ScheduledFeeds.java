@@ -87,7 +87,7 @@ class ScheduledFeeds implements Feeds {
             return running.get();
         }
         ledger.request(standing.number(), requestedBy);
-        audit.add("source.fetch-asked", requestedBy, feed.source(), id);
+        audit.add("source.fetch-asked", requestedBy, feed.source(), "feed=" + id);
         return jobs.enqueue(FeedJob.KIND, standing.number(), requestedBy, language);
     }
 

@@ -42,7 +42,7 @@ class ReceivingImports implements Imports {
                 "import.received",
                 request.importedBy(),
                 request.fileName(),
-                "import " + id + ", source " + request.source() + (request.synthetic() ? ", synthetic" : ""));
+                "import=" + id + "; source=" + request.source() + (request.synthetic() ? "; synthetic=true" : ""));
         return new Receipt(id, jobs.enqueue(ImportJob.KIND, id, request.importedBy(), language));
     }
 
@@ -65,7 +65,7 @@ class ReceivingImports implements Imports {
         if (!ledger.withdraw(id, reason, withdrawnBy)) {
             throw new ProblemException(HttpStatus.CONFLICT, "import-not-accepted", id);
         }
-        audit.add("import.withdrawn", withdrawnBy, "import " + id, reason);
+        audit.add("import.withdrawn", withdrawnBy, "import " + id, "reason=" + reason);
         return find(id).orElseThrow();
     }
 }

@@ -34,7 +34,11 @@ class JdbcExclusions implements Exclusions {
     @Override
     public Exclusion add(HubProfile profile, String place, LocalDate from, LocalDate to, String reason, String author) {
         revisions.changed(profile.id());
-        audit.add("exclusion.made", author, profile.id() + " " + place, from + " to " + to + ": " + reason);
+        audit.add(
+                "exclusion.made",
+                author,
+                profile.id() + " " + place,
+                "from=" + from + "; to=" + to + "; reason=" + reason);
         return jdbc.sql("""
                 insert into surveillance.exclusion (disease, indicator, place, first_period_end, last_period_end, reason,
                     author, created_at)
@@ -69,7 +73,7 @@ class JdbcExclusions implements Exclusions {
                     "exclusion.lifted",
                     liftedBy,
                     profile.id() + " " + exclusion.place(),
-                    exclusion.from() + " to " + exclusion.to());
+                    "from=" + exclusion.from() + "; to=" + exclusion.to());
         });
         return lifted;
     }

@@ -197,7 +197,7 @@ class JdbcImportLedger implements ImportLedger {
                         "import." + state,
                         file[0],
                         file[1],
-                        "import " + id + (rows == null ? "" : ", " + rows + " rows, " + changes + " changes")));
+                        "import=" + id + (rows == null ? "" : "; rows=" + rows + "; changes=" + changes)));
     }
 
     @Override

@@ -137,14 +137,14 @@ class JdbcSmallCells implements SmallCells {
                 "suppression.changed",
                 who,
                 indicator,
-                "threshold " + before.get().threshold() + " to " + threshold + ", country totals "
-                        + shown(before.get().countryTotals()) + " to " + shown(countryTotals));
+                change(before.get().threshold(), before.get().countryTotals(), "before") + "; "
+                        + change(threshold, countryTotals, "after"));
         hideAfresh();
         return Optional.of(rule(indicator));
     }
 
-    private static String shown(boolean shown) {
-        return shown ? "shown" : "by the rule";
+    private static String change(int threshold, boolean countryTotals, String when) {
+        return when + "=" + threshold + "; country-totals=" + countryTotals;
     }
 
     @Override
@@ -155,11 +155,7 @@ class JdbcSmallCells implements SmallCells {
                 on conflict (name) do update set already_public = excluded.already_public, reason = excluded.reason,
                     decided_by = excluded.decided_by, decided_at = excluded.decided_at
                 """).params(source, alreadyPublic, reason, who, now()).update();
-        audit.add(
-                "source.changed",
-                who,
-                source,
-                (alreadyPublic ? "already public: " : "held to the small-cell rule: ") + reason);
+        audit.add("source.changed", who, source, "public=" + alreadyPublic + "; reason=" + reason);
         hideAfresh();
         return source(source);
     }

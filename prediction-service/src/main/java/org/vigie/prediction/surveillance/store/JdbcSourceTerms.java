@@ -2,6 +2,9 @@ package org.vigie.prediction.surveillance.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +55,7 @@ class JdbcSourceTerms implements SourceTerms {
                 .update();
         Terms after = find(name);
         if (!after.equals(before)) {
-            audit.add("source.terms-changed", name, described(before) + " -> " + described(after));
+            audit.add("source.terms-changed", name, "before=" + described(before) + "; after=" + described(after));
         }
         return after;
     }
@@ -65,7 +68,8 @@ class JdbcSourceTerms implements SourceTerms {
     }
 
     private static String described(Terms terms) {
-        return "licence: " + terms.licence() + ", citation: " + terms.citation() + ", legal basis: "
-                + terms.legalBasis();
+        return Stream.of(terms.licence(), terms.citation(), terms.legalBasis())
+                .map(term -> Objects.requireNonNullElse(term, "–"))
+                .collect(Collectors.joining(" | "));
     }
 }

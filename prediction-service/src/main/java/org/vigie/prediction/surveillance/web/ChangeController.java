@@ -154,7 +154,7 @@ class ChangeController {
             audit.add(
                     "export.observations",
                     wish.profile(),
-                    "changes as csv, from " + wish.then() + " to "
+                    "format=csv; then=" + wish.then() + "; as-of="
                             + wish.query().asOf());
         }
         response.setContentType("text/csv;charset=UTF-8");

@@ -157,7 +157,7 @@ class ImportController {
     void findings(@PathVariable long id, Authentication caller, Locale language, HttpServletResponse response)
             throws IOException {
         Import found = find(id);
-        audit.add("export.findings", "import " + id, found.fileName());
+        audit.add("export.findings", "import " + id, "file=" + found.fileName());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"import-%d-findings.csv\"".formatted(id));
         CsvWriter csv = CsvWriter.to(response.getOutputStream());

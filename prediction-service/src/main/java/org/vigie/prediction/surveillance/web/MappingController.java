@@ -65,7 +65,7 @@ class MappingController {
         }
         Mapping saved = mappings.save(
                 source, request.header(), layouts.checked(request.layout(), request.header()), caller.getName());
-        audit.add("source.mapping-saved", source, "mapping " + saved.id());
+        audit.add("source.mapping-saved", source, "mapping=" + saved.id());
         return ResponseEntity.created(URI.create("/v1/mappings/" + saved.id())).body(MappingResponse.of(saved));
     }
 

@@ -235,7 +235,9 @@ class ObservationController {
         ObservationQuery query = wish.query();
         if (wish.selection().cursor() == null) {
             audit.add(
-                    "export.observations", query.profile().id(), ending + ", as of " + query.asOf() + described(query));
+                    "export.observations",
+                    query.profile().id(),
+                    "format=" + ending + "; as-of=" + query.asOf() + described(query));
         }
         wish.response().setContentType(type + ";charset=UTF-8");
         wish.response()
@@ -255,10 +257,10 @@ class ObservationController {
     }
 
     private static String described(ObservationQuery query) {
-        return (isTotal(query) ? "" : ", stratum " + query.stratum())
-                + (query.places().isEmpty() ? ", all places" : ", places " + String.join(" ", query.places()))
-                + (query.from() == null ? "" : ", from " + query.from())
-                + (query.to() == null ? "" : ", to " + query.to());
+        return (isTotal(query) ? "" : "; stratum=" + query.stratum())
+                + "; places=" + (query.places().isEmpty() ? "*" : String.join(" ", query.places()))
+                + (query.from() == null ? "" : "; from=" + query.from())
+                + (query.to() == null ? "" : "; to=" + query.to());
     }
 
     private LocalDate today() {

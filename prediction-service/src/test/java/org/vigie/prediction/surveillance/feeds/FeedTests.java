@@ -246,6 +246,6 @@ class FeedTests {
                         .query(String.class)
                         .list())
                 .isNotEmpty()
-                .containsOnly("ada cdc-nhsn");
+                .containsOnly("ada feed=cdc-nhsn");
     }
 }
