@@ -54,7 +54,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--dates",
             paramLabel = "FILE",
             description = "columns reference_date, as_of and where there is one hub; default: every week,"
-                    + " as known at the last publication before any week to forecast was over")
+                    + " as known at the last publication by the reference date, of the CDC's hubs before it")
     private @Nullable Path dates;
 
     @Option(names = "--truth", paramLabel = "FILE", description = "what happened; prints the score table at the end")

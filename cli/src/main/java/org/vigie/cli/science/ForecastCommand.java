@@ -45,7 +45,8 @@ public final class ForecastCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "read nothing published later; default: the last publication before any week to forecast was over")
+                    "read nothing published later; default: the last publication by the reference date, of the CDC's hubs"
+                            + " before it")
     private @Nullable LocalDate asOf;
 
     @Spec

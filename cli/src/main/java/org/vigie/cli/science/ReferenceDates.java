@@ -35,18 +35,18 @@ final class ReferenceDates {
         }
     }
 
-    /** The last day on which no week to forecast was over: hubs date files by their newest week, which is early. */
+    /** The last day on which no week to forecast was over. */
     static LocalDate lastDay(HubProfile profile, LocalDate referenceDate) {
         return profile.targetEndDate(referenceDate, profile.horizons().getFirst())
                 .minusDays(1);
     }
 
-    /** The last day on which a value of the target was published before any week to forecast was over. */
+    /** The last day on which a value of the target was published that the forecast may read. */
     static LocalDate lastPublication(TrainingData data, HubProfile profile, LocalDate referenceDate) {
-        LocalDate last = data.target().asOfDates().floor(lastDay(profile, referenceDate));
+        LocalDate latest = profile.lastDayKnown(referenceDate);
+        LocalDate last = data.target().asOfDates().floor(latest);
         if (last == null) {
-            throw Failure.ofInput("nothing was published by " + lastDay(profile, referenceDate)
-                    + ", before the first week to forecast was over; the first publication is of "
+            throw Failure.ofInput("nothing was published by " + latest + "; the first publication is of "
                     + data.target().asOfDates().first());
         }
         return last;

@@ -199,6 +199,23 @@ public enum HubProfile {
     }
 
     /**
+     * The last day whose publications a forecast made for {@code referenceDate} may read unless told otherwise: the day
+     * itself, or the day before where a week to forecast ends on it. Hubs date their files by the newest week in them,
+     * so that one of that date holds what is to be forecast.
+     */
+    public LocalDate lastDayKnown(LocalDate referenceDate) {
+        boolean firstWeekEndsOnIt =
+                targetEndDate(referenceDate, horizons().getFirst()).equals(referenceDate);
+        return firstWeekEndsOnIt ? referenceDate.minusDays(1) : referenceDate;
+    }
+
+    /** The first reference date for which what was published on {@code day} may be read. */
+    public LocalDate referenceDateKnowing(LocalDate day) {
+        LocalDate next = referenceDateFrom(day);
+        return day.isAfter(lastDayKnown(next)) ? next.plusWeeks(1) : next;
+    }
+
+    /**
      * Last day of the week that {@code horizon} means. US hubs count from the reference date (horizon 0 ends on it);
      * RespiCast counts from the last observed week before the origin date.
      */

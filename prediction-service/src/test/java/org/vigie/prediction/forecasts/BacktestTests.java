@@ -42,7 +42,7 @@ class BacktestTests {
         JsonNode first = done.get("rounds").get(0);
         assertThat(first.get("referenceDate").asString()).isEqualTo("2023-11-18");
         JsonNode round = api.json("/v1/rounds/" + first.get("id").asLong());
-        assertThat(round.get("asOf").asString()).isEqualTo("2023-11-18");
+        assertThat(round.get("asOf").asString()).isEqualTo("2023-11-17");
         assertThat(round.get("places").asInt()).isEqualTo(2);
         for (JsonNode shown : api.json("/v1/rounds?profile=flusight")) {
             assertThat(shown.get("referenceDate").asString())

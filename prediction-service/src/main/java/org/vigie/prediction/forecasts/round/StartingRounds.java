@@ -83,8 +83,10 @@ class StartingRounds implements Rounds {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "not-a-reference-date", wanted, profile.referenceDateFrom(wanted));
         }
-        LocalDate asOf = request.asOf() != null ? request.asOf() : earlier(data.lastAsOf(), wanted);
-        LocalDate referenceDate = wanted != null ? wanted : profile.referenceDateFrom(asOf);
+        LocalDate asOf = request.asOf() != null
+                ? request.asOf()
+                : earlier(data.lastAsOf(), wanted == null ? null : profile.lastDayKnown(wanted));
+        LocalDate referenceDate = wanted != null ? wanted : profile.referenceDateKnowing(asOf);
         if (asOf.isAfter(referenceDate)) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "as-of-after-reference-date", asOf, referenceDate);
         }
