@@ -83,7 +83,7 @@ export function useEventDetail(): (detail: string) => string {
                     const named = values[value];
                     return t(`audit.fact.${name}`, { value: named ? t(named) : value });
                 })
-                .join("; ") || detail,
+                .join(" · ") || detail,
         [t],
     );
 }
