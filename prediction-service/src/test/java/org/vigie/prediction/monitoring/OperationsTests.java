@@ -109,7 +109,7 @@ class OperationsTests {
         String answer = operator.get(PATH).body();
         assertThat(answer)
                 .contains(id.toString(), "No model succeeded.", "Taken up again")
-                .doesNotContain("ada");
+                .doesNotContain("\"ada\"");
     }
 
     @Test
