@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.forecasting.Forecaster;
 import org.vigie.forecasting.ModelForecast;
 import org.vigie.forecasting.Place;
 import org.vigie.forecasting.PlaceForecast;
@@ -35,12 +37,13 @@ final class KeptRounds {
     private final TrainingData data;
     private final BacktestPlan plan;
     private final List<String> models;
+    private final Map<BacktestDate, String> keys = new ConcurrentHashMap<>();
 
     KeptRounds(TrainedModels trained, TrainingData data, BacktestPlan plan) {
         this.trained = trained;
         this.data = data;
         this.plan = plan;
-        this.models = plan.models().stream().map(model -> model.name()).toList();
+        this.models = plan.models().stream().map(Forecaster::name).toList();
     }
 
     /** The forecasts of that day's round, without what was refused; nothing where none are kept or they are damaged. */
@@ -111,7 +114,12 @@ final class KeptRounds {
                 QuantileForecast.of(quantiles));
     }
 
+    /** Looked for before a round is replayed and again after it; all the data are read for it. */
     private String key(BacktestDate date) {
+        return keys.computeIfAbsent(date, this::digest);
+    }
+
+    private String digest(BacktestDate date) {
         TrainingData known = data.knownOn(date.asOf());
         TrainingKey key = TrainingKey.of(METHOD);
         say(

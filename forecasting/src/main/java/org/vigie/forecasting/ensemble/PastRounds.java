@@ -55,10 +55,11 @@ final class PastRounds {
      */
     static Map<String, Double> factors(
             List<Forecaster> members, TrainingData data, ForecastTask task, TrainedModels trained, Progress progress) {
-        KeptRounds kept = new KeptRounds(trained, data, plan(members, task, dates(task)));
+        BacktestPlan plan = plan(members, task, dates(task));
+        KeptRounds kept = new KeptRounds(trained, data, plan);
         List<BacktestRound> rounds = new ArrayList<>();
         List<BacktestDate> missing = new ArrayList<>();
-        for (BacktestDate date : dates(task)) {
+        for (BacktestDate date : plan.dates()) {
             kept.find(date).ifPresentOrElse(rounds::add, () -> missing.add(date));
         }
         Consumer<BacktestRound> sink = round -> {
