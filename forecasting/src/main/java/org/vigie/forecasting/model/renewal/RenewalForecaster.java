@@ -13,7 +13,6 @@ import org.vigie.forecasting.PlaceForecast;
 import org.vigie.forecasting.Progress;
 import org.vigie.forecasting.TrainingData;
 import org.vigie.forecasting.distribution.QuantileForecast;
-import org.vigie.forecasting.distribution.QuantileLevels;
 import org.vigie.forecasting.hub.HubProfile;
 import org.vigie.forecasting.model.Gaps;
 import org.vigie.forecasting.model.UsableSeries;
@@ -144,14 +143,9 @@ public final class RenewalForecaster implements Forecaster {
         for (int horizon : horizons) {
             LocalDate end = task.profile().targetEndDate(task.referenceDate(), horizon);
             // a week already published is as uncertain as the newest may still be revised
-            double[] sorted = drawn[Math.max(ahead(last, task, horizon), 0)].clone();
-            Arrays.sort(sorted);
-            double[] values = new double[QuantileLevels.COUNT];
+            double[] values = QuantileForecast.ofSamples(drawn[Math.max(ahead(last, task, horizon), 0)]);
             for (int q = 0; q < values.length; q++) {
-                double at = QuantileLevels.at(q) * (PATHS - 1);
-                int low = (int) at;
-                double value = sorted[low] + (at - low) * (sorted[Math.min(low + 1, PATHS - 1)] - sorted[low]);
-                values[q] = value * perUnit;
+                values[q] *= perUnit;
             }
             QuantileForecast quantiles = QuantileForecast.coherent(values, largest);
             forecasts.add(new PlaceForecast(series.place().code(), horizon, end, quantiles));
