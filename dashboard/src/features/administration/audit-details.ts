@@ -51,6 +51,8 @@ const names = [
 ] as const;
 type Name = (typeof names)[number];
 
+const beginning = new RegExp(`(?:^|; )(${names.join("|")})=`, "g");
+
 const values: Record<string, MessageId> = {
     "*": "audit.value.all",
     true: "audit.value.true",
@@ -65,7 +67,7 @@ const values: Record<string, MessageId> = {
 
 /** The facts of a detail written as "name=value; name=value"; none if it is written in another way. */
 export function factsOf(detail: string): { name: Name; value: string }[] {
-    const found = [...detail.matchAll(new RegExp(`(?:^|; )(${names.join("|")})=`, "g"))];
+    const found = [...detail.matchAll(beginning)];
     if (found[0]?.index !== 0) return [];
     return found.map((match, i) => ({
         name: match[1] as Name,

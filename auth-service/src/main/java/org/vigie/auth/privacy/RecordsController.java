@@ -74,12 +74,7 @@ class RecordsController {
             Authentication who,
             HttpServletRequest request) {
         var id = records.add(kind, good(kind, fields), who.getName());
-        audit.add(
-                "privacy.record-added",
-                who.getName(),
-                "",
-                request.getRemoteAddr(),
-                "record=" + kind + "; number=" + id);
+        tell("privacy.record-added", kind, "number=" + id, who, request);
         return ResponseEntity.created(URI.create("/auth/api/v1/privacy/records/" + kind + "/" + id))
                 .body(records.find(kind, id).orElseThrow());
     }
@@ -101,12 +96,7 @@ class RecordsController {
                                             },
                                             locale))),
                     who.getName()));
-            audit.add(
-                    "privacy.record-added",
-                    who.getName(),
-                    "",
-                    request.getRemoteAddr(),
-                    "record=" + kind + "; delivered=true");
+            tell("privacy.record-added", kind, "delivered=true", who, request);
         }
         return records.list(kind);
     }
@@ -121,12 +111,7 @@ class RecordsController {
         if (!records.change(kind, id, good(kind, fields), who.getName())) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "not-found");
         }
-        audit.add(
-                "privacy.record-changed",
-                who.getName(),
-                "",
-                request.getRemoteAddr(),
-                "record=" + kind + "; number=" + id);
+        tell("privacy.record-changed", kind, "number=" + id, who, request);
         return records.find(kind, id).orElseThrow();
     }
 
@@ -136,12 +121,7 @@ class RecordsController {
         if (!records.remove(kind, id)) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "not-found");
         }
-        audit.add(
-                "privacy.record-removed",
-                who.getName(),
-                "",
-                request.getRemoteAddr(),
-                "record=" + kind + "; number=" + id);
+        tell("privacy.record-removed", kind, "number=" + id, who, request);
     }
 
     private RecordDocument document(RecordKind kind, Locale locale) {
@@ -150,12 +130,7 @@ class RecordsController {
 
     private ResponseEntity<String> file(
             RecordKind kind, String ending, String text, Authentication who, HttpServletRequest request) {
-        audit.add(
-                "privacy.record-exported",
-                who.getName(),
-                "",
-                request.getRemoteAddr(),
-                "record=" + kind + "; format=" + ending);
+        tell("privacy.record-exported", kind, "format=" + ending, who, request);
         var name = "vigie-" + kind.name().toLowerCase(Locale.ROOT) + "." + ending;
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -183,5 +158,9 @@ class RecordsController {
                 .filter(field -> field.getValue() != null)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, field -> field.getValue().strip()));
+    }
+
+    private void tell(String event, RecordKind kind, String fact, Authentication who, HttpServletRequest request) {
+        audit.add(event, who.getName(), "", request.getRemoteAddr(), "record=" + kind + "; " + fact);
     }
 }

@@ -53,6 +53,11 @@ public final class Findings {
         kept.addFirst(new Finding(rule, 0, null, found, expected));
     }
 
+    /** What is found in a file that says nothing of the target asked for. */
+    static String rowsAboutOtherTargets(long rows) {
+        return rows == 1 ? "1 row about another target" : rows + " rows about other targets";
+    }
+
     /** The first findings, in the order of the file. */
     public List<Finding> list() {
         return Collections.unmodifiableList(kept);

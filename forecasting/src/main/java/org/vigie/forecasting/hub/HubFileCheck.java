@@ -200,7 +200,7 @@ public final class HubFileCheck implements CsvRows.Format {
         if (forecasts.isEmpty() && otherRows > 0) {
             findings.addForFile(
                     FindingRule.WRONG_TARGET,
-                    otherRows == 1 ? "1 row about another target" : otherRows + " rows about other targets",
+                    Findings.rowsAboutOtherTargets(otherRows),
                     "rows about " + profile.target());
         }
         forecasts.forEach(this::checkQuantiles);

@@ -77,7 +77,7 @@ final class TargetRows implements CsvRows.Format {
                     FindingRule.NO_ROW_FOR_TARGET,
                     0,
                     "target",
-                    otherRows == 1 ? "1 row about another target" : otherRows + " rows about other targets",
+                    Findings.rowsAboutOtherTargets(otherRows),
                     "rows about " + profile.target());
         }
         if (weeksHere > 0 && weeksElsewhere > 1) {

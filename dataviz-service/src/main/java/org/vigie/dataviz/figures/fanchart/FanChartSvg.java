@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.vigie.dataviz.figures.FanChart;
@@ -37,6 +38,11 @@ class FanChartSvg {
 
     String draw(FanChart chart, Locale language) {
         return new Drawing(chart, language).draw();
+    }
+
+    /** The name of a model in the reader's language; its code where it has none. */
+    static MessageSourceResolvable modelName(String model) {
+        return new DefaultMessageSourceResolvable(new String[] {"model." + model}, model);
     }
 
     private final class Drawing {
@@ -91,8 +97,12 @@ class FanChartSvg {
                             HEIGHT));
             double size = Math.min(16, TITLE_ROOM / chart.title().length());
             label(LEFT, 24, "start", "font-size=\"%s\" font-weight=\"600\"".formatted(at(size)), chart.title());
-            var model = new DefaultMessageSourceResolvable(new String[] {"model." + chart.model()}, chart.model());
-            label(LEFT, 46, "start", "fill=\"#444\"", text("subtitle", model, date(chart.asOf(), true)));
+            label(
+                    LEFT,
+                    46,
+                    "start",
+                    "fill=\"#444\"",
+                    text("subtitle", modelName(chart.model()), date(chart.asOf(), true)));
             drawAxes();
             drawBands();
             drawMedian();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.vigie.dataviz.figures.FanChart;
@@ -99,9 +98,8 @@ class FanCharts {
             Locale language) {
         NumberFormat numbers = NumberFormat.getInstance(language);
         numbers.setMaximumFractionDigits(round.unit().equals("count") ? 0 : 1);
-        var modelName = new DefaultMessageSourceResolvable(new String[] {"model." + model}, model);
-        StringBuilder text =
-                new StringBuilder(text("description.model", language, modelName, date(round.asOf(), language)));
+        StringBuilder text = new StringBuilder(
+                text("description.model", language, FanChartSvg.modelName(model), date(round.asOf(), language)));
         weeks.stream()
                 .filter(week -> week.value() != null)
                 .reduce((first, last) -> last)

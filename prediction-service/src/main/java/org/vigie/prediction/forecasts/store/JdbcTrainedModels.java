@@ -2,9 +2,7 @@ package org.vigie.prediction.forecasts.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,16 +37,13 @@ class JdbcTrainedModels implements TrainedModels {
 
     @Override
     public void keep(String key, String text) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("delete from forecasts.trained where kept_at < ?")
-                .param(at(clock.instant().minus(KEPT_FOR)))
+                .param(now.minus(KEPT_FOR))
                 .update();
         jdbc.sql("""
                 insert into forecasts.trained (key, code_version, content, kept_at) values (?, ?, ?, ?)
                 on conflict (key, code_version) do update set content = excluded.content, kept_at = excluded.kept_at
-                """).params(key, codeVersion, text, at(clock.instant())).update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                """).params(key, codeVersion, text, now).update();
     }
 }
